@@ -1,0 +1,51 @@
+"""The commands: python -m skill talk | why | evaluate | serve."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; each loads only what it needs. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m skill", description="Kratom Guide, a voice skill.")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    talk = commands.add_parser("talk", help="talk with the skill on this machine")
+    talk.add_argument("--json", action="store_true", help="a JSON object a line, for scripts")
+    talk.add_argument("--locale", default="en-US", help="which interaction model to hear with (default: en-US)")
+
+    why = commands.add_parser("why", help="say which signs of danger are in a sentence")
+    why.add_argument("words", help="the sentence, in quotes")
+
+    evaluate = commands.add_parser("evaluate", help="measure on labelled utterances")
+    evaluate.add_argument("what", choices=["risk"])
+    evaluate.add_argument("--part", choices=["development", "measuring"], default="measuring")
+    evaluate.add_argument("--through", choices=["detector", "speaker", "both"], default="both")
+    evaluate.add_argument("--no-misses", action="store_true", help="only the table")
+
+    serve = commands.add_parser("serve", help="serve the skill over HTTP, for a TLS proxy in front of it")
+    serve.add_argument("--port", type=int, default=8080)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--unverified", action="store_true", help="development only: accept unsigned requests, on loopback")
+
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "talk":
+        from skill.speaker import talk as speaker
+
+        return speaker.main(chosen.locale, chosen.json)
+    if chosen.command == "why":
+        from skill.evaluate import why as reasons
+
+        return reasons.main(chosen.words)
+    if chosen.command == "evaluate":
+        from skill.evaluate import risk
+
+        return risk.main(chosen.part, chosen.through, not chosen.no_misses)
+    from skill.web import serve as web
+
+    return web.main(chosen.host, chosen.port, verified=not chosen.unverified)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Handlers: one small class a family of intents. Each asks answers.py what to say and renders it."""
+
+from __future__ import annotations
+
+from skill.alexa.handlers.base import AnswerHandler
+from skill.alexa.handlers.danger import DangerHandler, SupportHandler
+from skill.alexa.handlers.followup import (
+    MoreHandler,
+    NextHandler,
+    NoHandler,
+    PreviousHandler,
+    RepeatHandler,
+    YesHandler,
+)
+from skill.alexa.handlers.guidance import FallbackHandler, HelpHandler, SourcesHandler, TopicsHandler
+from skill.alexa.handlers.numbers import CallHandler, HelplineHandler, ThatNumberHandler
+from skill.alexa.handlers.questions import FreeHandler, QuestionHandler
+from skill.alexa.handlers.session import EndedHandler, GoodbyeHandler, LaunchHandler
+from skill.alexa.handlers.unexpected import UnexpectedHandler
+
+IN_ORDER: tuple[type[AnswerHandler], ...] = (
+    DangerHandler,  # first, so that no other handler can answer over a danger
+    SupportHandler,
+    LaunchHandler,
+    EndedHandler,
+    GoodbyeHandler,
+    HelplineHandler,
+    ThatNumberHandler,
+    CallHandler,
+    YesHandler,
+    NoHandler,
+    MoreHandler,
+    NextHandler,
+    PreviousHandler,
+    RepeatHandler,
+    HelpHandler,
+    FallbackHandler,
+    TopicsHandler,
+    SourcesHandler,
+    QuestionHandler,
+    FreeHandler,
+    UnexpectedHandler,
+)
+"""Every handler; the first one that can handle a request does."""

@@ -1,0 +1,67 @@
+"""Following up on what was said: yes, no, more, next, previous, repeat."""
+
+from __future__ import annotations
+
+from skill.alexa.handlers.base import AnswerHandler
+from skill.reply import Reply
+from skill.turn import Turn
+
+
+class YesHandler(AnswerHandler):
+    """Yes."""
+
+    intents = frozenset({"AMAZON.YesIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """What was offered."""
+        return self.answers.yes(turn)
+
+
+class NoHandler(AnswerHandler):
+    """No."""
+
+    intents = frozenset({"AMAZON.NoIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """Something else, or goodbye."""
+        return self.answers.no(turn)
+
+
+class MoreHandler(AnswerHandler):
+    """Tell me more."""
+
+    intents = frozenset({"AMAZON.MoreIntent", "MoreIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """More of the topic."""
+        return self.answers.more(turn)
+
+
+class NextHandler(AnswerHandler):
+    """Next."""
+
+    intents = frozenset({"AMAZON.NextIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """The next topic in line."""
+        return self.answers.next(turn)
+
+
+class PreviousHandler(AnswerHandler):
+    """Previous, go back."""
+
+    intents = frozenset({"AMAZON.PreviousIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """The topic before."""
+        return self.answers.previous(turn)
+
+
+class RepeatHandler(AnswerHandler):
+    """Say that again."""
+
+    intents = frozenset({"AMAZON.RepeatIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """The last thing said, numbers included."""
+        return self.answers.repeat(turn)

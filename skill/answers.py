@@ -1,0 +1,356 @@
+"""Answers: a turn -> Reply. What to say is decided here.
+
+Everything said has a key, such as `topic:detox`, so that the session can remember what was said without its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skill.catalog import Catalog
+from skill.conversation import Conversation
+from skill.finder import Finder
+from skill.reply import Ask, Card, Reply
+from skill.text import Place, Text
+from skill.turn import Turn
+
+AGAIN = "again"
+"""The offer to say the same once more."""
+_QUESTION = re.compile(
+    r"\b(?:how|what|where|why|which|when|who)\b|^(?:is|are|can|could|do|does|did|should|will|would|am|was|has|have|may)\b"
+)
+
+
+@dataclass(frozen=True)
+class Script:
+    """What a key stands for."""
+
+    say: tuple[Text, ...]
+    card: Card | None = None
+
+
+class Answers:
+    """Decides what to say. It knows the catalog and the finder, and nothing of Alexa."""
+
+    def __init__(self, catalog: Catalog, finder: Finder) -> None:
+        self.catalog = catalog
+        self._finder = finder
+
+    # Opening and closing
+
+    def welcome(self, turn: Turn) -> Reply:
+        """The session opens without a question."""
+        prompts = self.catalog.prompts
+        ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
+        say = (_choose(prompts.welcome, turn), self.catalog.disclaimer.spoken)
+        state = replace(turn.conversation, said="welcome", disclaimed=True, offer="")
+        return self._reply(turn, say, ask, state)
+
+    def goodbye(self, turn: Turn) -> Reply:
+        """They are done."""
+        return self._reply(turn, (_choose(self.catalog.prompts.goodbye, turn),), None, Conversation())
+
+    def silence(self, turn: Turn) -> Reply:
+        """The session has ended; nothing may be said."""
+        return self._reply(turn, (), None, Conversation())
+
+    # Danger
+
+    def danger(self, turn: Turn) -> Reply:
+        """A life or someone's safety is at stake: the line to call, and nothing else."""
+        reply = self.catalog.risk[turn.risk.reply]
+        key = f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
+        ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(reply.line))
+        state = Conversation(
+            said=key, offer=AGAIN, line=reply.line, remind=True, disclaimed=turn.conversation.disclaimed
+        )
+        script = self.script(key)
+        return self._reply(turn, script.say, ask, state, script.card)
+
+    def support(self, turn: Turn) -> Reply:
+        """Use that is out of hand, or a danger that is over: a warm word and a line, then what they asked."""
+        reply = self.catalog.risk[turn.risk.reply]
+        key = f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
+        topic = self._asked(turn) or reply.answer
+        conversation = replace(turn.conversation, line=reply.line, remind=False)
+        if topic:
+            key = f"{key}+topic:{topic}"
+        return self._tell(replace(turn, conversation=conversation), key, topic or "")
+
+    def call(self, turn: Turn) -> Reply:
+        """They want us to place the call."""
+        return self._number(turn, f"call:{turn.conversation.line or 'helpline'}")
+
+    def that_number(self, turn: Turn) -> Reply:
+        """The number they heard last, or else the helpline."""
+        line = turn.conversation.line
+        return self._number(turn, f"number:{line}" if line and line != "helpline" else "helpline")
+
+    def helpline(self, turn: Turn) -> Reply:
+        """The helpline."""
+        return self._number(turn, "helpline")
+
+    # Questions
+
+    def question(self, turn: Turn) -> Reply:
+        """A question that has an intent of its own."""
+        main = self.catalog.topic_of(turn.intent)
+        topic = self.catalog.comparison(turn.ids) if main and self.catalog.topics[main].weighs else None
+        topic = topic or next((item for item in turn.ids if item in self.catalog.topics), None)
+        if topic is None and turn.words and main:
+            found = self._finder.find(turn.words)
+            topic = found.topic if found and found.sure else None
+            if topic is None and (which := self.catalog.topics[main].which):
+                ask = Ask(which, which)
+                return self._reply(turn, (self.catalog.prompts.which_one,), ask, replace(turn.conversation, offer=""))
+        topic = topic or main
+        return self._tell(turn, f"topic:{topic}", topic) if topic else self.unknown(turn)
+
+    def free(self, turn: Turn) -> Reply:
+        """Free words: the topic they ask for, a near one as an offer, or an honest "I don't know"."""
+        found = self._finder.find(turn.words)
+        if found is None:
+            return self.unknown(turn)
+        if found.sure:
+            return self._tell(turn, f"topic:{found.topic}", found.topic)
+        offer = f"topic:{found.topic}"
+        state = self._understood(turn, said="unknown", offer=offer)
+        return self._reply(turn, (*self._reminder(turn), self.catalog.prompts.unknown), self._ask(turn, offer), state)
+
+    def unknown(self, turn: Turn) -> Reply:
+        """Nothing fits."""
+        prompts = self.catalog.prompts
+        state = self._understood(turn, said="unknown", offer="")
+        say = (*self._reminder(turn), prompts.unknown)
+        return self._reply(turn, say, Ask(prompts.unknown_ask, prompts.welcome_reprompt), state)
+
+    def sources(self, turn: Turn) -> Reply:
+        """Where the answers come from."""
+        return self._tell(turn, "sources")
+
+    def topics(self, turn: Turn) -> Reply:
+        """What can be asked."""
+        prompts = self.catalog.prompts
+        state = self._understood(turn, said="topics", offer="")
+        say = (*self._reminder(turn), prompts.topics)
+        return self._reply(turn, say, Ask(prompts.topics_ask, prompts.welcome_reprompt), state)
+
+    # Following up
+
+    def yes(self, turn: Turn) -> Reply:
+        """Yes to whatever was offered."""
+        offer = turn.conversation.offer
+        if offer == AGAIN:
+            return self.repeat(turn)
+        return self._tell(turn, offer, _topic_in(offer)) if self._known(offer) else self.topics(turn)
+
+    def no(self, turn: Turn) -> Reply:
+        """No to whatever was offered; a second no, or a no to "anything else", ends the talk."""
+        if not turn.conversation.offer or turn.conversation.declined:
+            return self.goodbye(turn)
+        prompts = self.catalog.prompts
+        state = replace(self._understood(turn, offer=""), declined=1, remind=False)
+        return self._reply(turn, (prompts.declined,), Ask(prompts.declined_ask, prompts.welcome_reprompt), state)
+
+    def more(self, turn: Turn) -> Reply:
+        """More of the same topic, or an offer of the next when there is no more."""
+        topic, offer = turn.conversation.topic, turn.conversation.offer
+        if topic and offer.startswith(f"topic:{topic}:") and self._known(offer):
+            return self._tell(turn, offer, topic)
+        if topic not in self.catalog.topics:
+            return self.topics(turn)
+        offer = self._next_offer(turn.conversation, f"topic:{topic}:{len(self.catalog.topics[topic].more)}")
+        state = self._understood(turn, offer=offer)
+        return self._reply(turn, (*self._reminder(turn), self.catalog.prompts.no_more), self._ask(turn, offer), state)
+
+    def next(self, turn: Turn) -> Reply:
+        """The next topic in line."""
+        topic = turn.conversation.topic
+        end = f"topic:{topic}:{len(self.catalog.topics[topic].more)}" if topic in self.catalog.topics else ""
+        offer = self._next_offer(turn.conversation, end)
+        return self._tell(turn, offer, _topic_in(offer)) if offer else self.topics(turn)
+
+    def previous(self, turn: Turn) -> Reply:
+        """The topic before this one."""
+        heard = [topic for topic in turn.conversation.heard if topic in self.catalog.topics]
+        if len(heard) < 2:
+            return self.repeat(turn)
+        back = replace(turn.conversation, heard=tuple(heard[:-2]))
+        return self._tell(replace(turn, conversation=back), f"topic:{heard[-2]}", heard[-2])
+
+    def repeat(self, turn: Turn) -> Reply:
+        """The last thing again, numbers included."""
+        key, state = turn.conversation.said, self._understood(turn)
+        if key == "topics":
+            return self.topics(turn)
+        if key == "unknown":
+            return self.unknown(turn)
+        if not self._known(key):
+            return self.help(turn) if key == "help" else self.welcome(turn)
+        script = self.script(key)
+        return self._reply(turn, script.say, self._ask(turn, state.offer), state, script.card, state.topic)
+
+    # When it is not clear
+
+    def help(self, turn: Turn) -> Reply:
+        """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
+        prompts, again = self.catalog.prompts, turn.conversation.said == "help"
+        state = self._understood(turn, said="" if again else "help", offer="")
+        ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
+        return self._reply(turn, (prompts.help_again if again else prompts.help,), ask, state)
+
+    def fallback(self, turn: Turn) -> Reply:
+        """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""
+        prompts, again = self.catalog.prompts, turn.conversation.misses > 0
+        offer = "topic:warning_signs" if again else ""
+        question = prompts.fallback_again_ask if again else prompts.fallback_ask
+        state = replace(self._understood(turn, said="fallback", offer=offer), misses=turn.conversation.misses + 1)
+        say = (prompts.fallback_again if again else prompts.fallback,)
+        return self._reply(turn, say, Ask(question, prompts.welcome_reprompt), state)
+
+    def error(self, turn: Turn) -> Reply:
+        """Something is broken on our side."""
+        prompts = self.catalog.prompts
+        ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
+        return self._reply(turn, (prompts.error,), ask, replace(turn.conversation, said="", offer=""))
+
+    # How a key becomes words
+
+    def script(self, key: str) -> Script:
+        """What a key stands for. Raises KeyError when it stands for nothing."""
+        scripts = [self._script(part) for part in key.split("+")]
+        return Script(
+            tuple(text for script in scripts for text in script.say),
+            next((script.card for script in scripts if script.card), None),
+        )
+
+    def _script(self, key: str) -> Script:
+        kind, *rest = key.split(":")
+        if kind == "topic":
+            return self._topic_script(rest[0], int(rest[1]) if len(rest) > 1 else 0)
+        if kind == "risk":
+            reply = self.catalog.risk[rest[0]]
+            say = reply.other if rest[1] == "other" and reply.other else reply.say
+            return Script((say,), Card(reply.title, (say, self.catalog.disclaimer.card)))
+        helpline = self.catalog.helpline
+        if kind == "helpline":
+            return Script((helpline.answer,), Card(helpline.title, (helpline.card, self.catalog.disclaimer.card)))
+        if kind in ("number", "call"):
+            text = (self.catalog.risk_number if kind == "number" else self.catalog.risk_call).aim(rest[0])
+            return Script((text,), Card(helpline.title, (helpline.line_card.aim(rest[0]),)))
+        if kind == "sources":
+            return Script((self.catalog.prompts.sources.fill("source", self.catalog.source.name),))
+        raise KeyError(key)
+
+    def _topic_script(self, name: str, part: int) -> Script:
+        topic, source = self.catalog.topics[name], self.catalog.source
+        texts = [topic.card]
+        if topic.section:
+            texts.append(source.card.fill("section", topic.section))
+        if topic.source:
+            texts.append(source.card_other.fill("source", topic.source))
+        texts.append(self.catalog.disclaimer.card)
+        say = (topic.answer, *topic.more)[part]
+        return Script((say,), Card(topic.name, tuple(texts)))
+
+    def _known(self, key: str) -> bool:
+        try:
+            return bool(self.script(key).say)
+        except (KeyError, IndexError, ValueError):
+            return False
+
+    # How a reply is put together
+
+    def _tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
+        before, script = turn.conversation, self.script(key)
+        disclaim = bool(topic) and not before.disclaimed and not key.startswith("risk:")
+        heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
+        state = replace(
+            self._understood(turn, said=key),
+            topic=topic or before.topic,
+            heard=heard[-12:],
+            disclaimed=before.disclaimed or disclaim,
+        )
+        offer = self._next_offer(state, key)
+        say = (*self._reminder(turn), *script.say, *((self.catalog.disclaimer.spoken,) if disclaim else ()))
+        ask = self._ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
+        return self._reply(turn, say, ask, replace(state, offer=offer), script.card, topic)
+
+    def _number(self, turn: Turn, key: str) -> Reply:
+        script, state = self.script(key), self._understood(turn, said=key, offer=AGAIN)
+        ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
+        return self._reply(turn, (*self._reminder(turn, key), *script.say), ask, state, script.card)
+
+    def _reply(
+        self,
+        turn: Turn,
+        say: Sequence[Text],
+        ask: Ask | None,
+        state: Conversation,
+        card: Card | None = None,
+        topic: str = "",
+    ) -> Reply:
+        return Reply(tuple(say), ask, self._place(turn), state, card, turn.risk, topic)
+
+    def _place(self, turn: Turn) -> Place:
+        return self.catalog.place(turn.locale)
+
+    def _understood(self, turn: Turn, said: str | None = None, offer: str | None = None) -> Conversation:
+        before = turn.conversation
+        return replace(
+            before,
+            said=before.said if said is None else said,
+            offer=before.offer if offer is None else offer,
+            misses=0,
+            declined=0,
+            remind=False,
+        )
+
+    def _reminder(self, turn: Turn, key: str = "") -> tuple[Text, ...]:
+        """After a risk reply, the line is named once more before the next answer."""
+        before = turn.conversation
+        if not before.remind or key.endswith(f":{before.line}"):
+            return ()
+        return (self.catalog.prompts.remember.aim(before.line),)
+
+    def _next_offer(self, state: Conversation, key: str) -> str:
+        last = key.split("+")[-1].split(":")
+        if last[0] != "topic" or last[1] not in self.catalog.topics:
+            return ""
+        topic, part = self.catalog.topics[last[1]], int(last[2]) if len(last) > 2 else 0
+        if part < len(topic.more):
+            return f"topic:{last[1]}:{part + 1}"
+        return next((f"topic:{name}" for name in topic.next if name not in state.heard), "")
+
+    def _ask(self, turn: Turn, offer: str, which: Text | None = None) -> Ask:
+        prompts = self.catalog.prompts
+        if offer == AGAIN:
+            return Ask(self.catalog.risk_ask, self.catalog.risk_ask)
+        if offer.count(":") == 2:
+            question = _choose(prompts.more_ask, turn)
+        elif which:
+            return Ask(which, which)
+        elif offer:
+            question = prompts.offer_ask.fill("name", self.catalog.topics[_topic_in(offer)].name)
+        else:
+            return Ask(_choose(prompts.anything_ask, turn), prompts.welcome_reprompt)
+        return Ask(question, prompts.reprompt.fill("question", question))
+
+    def _asked(self, turn: Turn) -> str | None:
+        """The topic someone asks for while telling us of trouble, if they ask for one."""
+        if main := self.catalog.topic_of(turn.intent):
+            return main
+        if not _QUESTION.search(turn.words):
+            return None
+        found = self._finder.find(turn.words)
+        return found.topic if found and found.sure else None
+
+
+def _topic_in(key: str) -> str:
+    return key.split(":")[1] if key.startswith("topic:") else ""
+
+
+def _choose(variants: Sequence[Text], turn: Turn) -> Text:
+    return variants[turn.seed % len(variants)]

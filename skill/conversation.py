@@ -1,0 +1,55 @@
+"""Conversation: what one session remembers, and nothing that a person said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The state between two turns. It travels in the session attributes and ends with the session."""
+
+    said: str = ""
+    """Key of the last thing said, so that it can be said again; see answers.Answers.script."""
+    topic: str = ""
+    """The topic talked about last."""
+    offer: str = ""
+    """What "yes" would bring: a key, or nothing."""
+    heard: tuple[str, ...] = ()
+    """Topics already answered, in order."""
+    line: str = ""
+    """The line named by the last risk reply."""
+    remind: bool = False
+    """Whether that line is still to be named once more."""
+    disclaimed: bool = False
+    """Whether the disclaimer was heard."""
+    misses: int = 0
+    """How many turns in a row were not understood."""
+    declined: int = 0
+    """How many offers in a row were declined."""
+    greeted: int = 0
+    """How often help was given in a row."""
+
+    def attributes(self) -> dict[str, Any]:
+        """The state as JSON values; what is at its default is left out."""
+        blank = Conversation()
+        state = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in state.items()
+            if value != getattr(blank, name)
+        }
+
+    @staticmethod
+    def of(attributes: Mapping[str, Any] | None) -> Conversation:
+        """The state from session attributes. What does not fit (they come from outside) is left at its default."""
+        blank, state = Conversation(), {}
+        for field in fields(blank):
+            value = (attributes or {}).get(field.name)
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                value = tuple(value)
+            if type(value) is type(getattr(blank, field.name)):
+                state[field.name] = value
+        return Conversation(**state)

@@ -1,0 +1,123 @@
+"""Patterns: the small language in which signs.yaml says what people say.
+
+    kill myself         these words, one after the other
+    kill|end myself     one of several words
+    is? bleeding        a word that may be missing
+    {child} ~ pills     a word of a group; and up to three words between
+    took ... bottle     up to eight words between
+    ^suicidal$          the whole of what was said; ^ alone is its beginning, $ its end
+
+A gap never skips a denial, so that "took ... pills" is not found in "took no pills". A phrase is not found where it is
+denied just before: "not suicidal", "no chest pain".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_DENIALS = "not|never|nobody|without|neither|no"
+_GAP = rf"(?:(?!(?:{_DENIALS}) )\S+ )"
+_DENIED = re.compile(r"(?: (?:not|never|nobody|without|neither)(?: \S+){0,2}| no(?: one)?(?: is| was| are)?) $")
+_SUBJECTS = re.compile(r"(?:i|he|she|they|we|it|my|this|please|he|you|there|someone|somebody) ")
+_NO = re.compile(r" no(?: one)?(?: is| was| are)? $")
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where a phrase was found in padded plain words."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+class Patterns:
+    """Phrases of one kind, compiled together; only those that could match are tried."""
+
+    def __init__(self, phrases: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> None:
+        """In: phrase -> what it stands for, and the word groups. Raises ValueError with a plain reason."""
+        self._groups = groups
+        self._all = [(phrase, name, self._compile(phrase)) for phrase, name in phrases.items()]
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        anchors = [self._anchor(phrase) for phrase in phrases]
+        for index, words in enumerate(anchors):
+            for word in words:
+                self._by_word.setdefault(word, []).append(index)
+            if not words:
+                self._always.append(index)
+
+    def find(self, padded: str, *, denied: bool = False) -> Iterator[tuple[str, Match]]:
+        """What the phrases found in padded plain words (" like this ") stand for, and where.
+
+        With `denied`, phrases that are denied just before count too.
+        """
+        candidates = set(self._always)
+        for word in padded.split():
+            candidates.update(self._by_word.get(word, ()))
+        for index in sorted(candidates):
+            phrase, name, pattern = self._all[index]
+            for found in pattern.finditer(padded):
+                if denied or not _is_denied(padded, found):
+                    yield name, Match(found.start(), found.end(), phrase)
+                    break
+
+    def _compile(self, phrase: str) -> re.Pattern[str]:
+        body = phrase.removeprefix("^").removesuffix("$")
+        pieces = [self._element(element, phrase) for element in body.split()]
+        start = "^ " if phrase.startswith("^") else " "
+        return re.compile(start + "".join(pieces) + ("$" if phrase.endswith("$") else ""))
+
+    def _element(self, element: str, phrase: str) -> str:
+        if element == "~":
+            return f"{_GAP}{{0,3}}"
+        if element == "...":
+            return f"{_GAP}{{0,8}}"
+        optional = element.endswith("?")
+        words = sorted(self._words(element.removesuffix("?"), phrase), key=len, reverse=True)
+        choice = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words)
+        return f"(?:(?:{choice}) )" + ("?" if optional else "")
+
+    def _words(self, element: str, phrase: str) -> Iterator[str]:
+        for part in element.split("|"):
+            group = re.fullmatch(r"\{([a-z_]+)\}", part)
+            if group is None:
+                if not re.fullmatch(r"[\w']+\*?", part):
+                    raise ValueError(f"{phrase!r}: {part!r} is not a word, a group, ~ or ...")
+                yield part
+            elif group.group(1) not in self._groups:
+                raise ValueError(f"{phrase!r}: there is no group {part}")
+            else:
+                for word in self._groups[group.group(1)]:
+                    yield from self._words(word, phrase) if word.startswith("{") else (word,)
+
+    def _anchor(self, phrase: str) -> frozenset[str]:
+        """The words of which one must be there: those of the element with the fewest, and the longest."""
+        best: frozenset[str] = frozenset()
+        for element in phrase.removeprefix("^").removesuffix("$").split():
+            if element in ("~", "...") or element.endswith("?"):
+                continue
+            words = frozenset(word.split()[-1] for word in self._words(element, phrase))
+            if any("*" in word for word in words):
+                continue
+            if not best or _rarity(words) > _rarity(best):
+                best = words
+        return best
+
+
+_COMMON = frozenset("i he she they it is not to the a my me am was have has do did on in up out can will want and".split())
+
+
+def _rarity(words: frozenset[str]) -> tuple[bool, int]:
+    return (not words & _COMMON, -len(words))
+
+
+def _is_denied(padded: str, found: re.Match[str]) -> bool:
+    before = padded[: found.start() + 1]
+    denied = _DENIED.search(before)
+    if denied is None:
+        return False
+    # "no i want to die" denies nothing: the no answers someone.
+    return not (_NO.search(before) and _SUBJECTS.match(padded[found.start() + 1 :]))

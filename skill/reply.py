@@ -1,0 +1,56 @@
+"""Reply: what one turn says. The only shape an answer takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from skill.conversation import Conversation
+from skill.text import Place, Text
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The question a reply ends with, and what is said when nobody answers. With it the session stays open."""
+
+    question: Text
+    reprompt: Text
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the Alexa app and screens show. The texts are set one below the other."""
+
+    title: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Risk:
+    """Whether someone is in danger, and why we think so."""
+
+    level: str = "none"
+    """One of emergency, harm, crisis, support, none."""
+    signs: tuple[str, ...] = ()
+    """Names of the signs that led to it, never the words."""
+    reply: str = ""
+    """Key of the risk reply in the catalog."""
+    other: bool = False
+    """Whether they speak of someone else."""
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether nothing else may be answered in this turn."""
+        return self.level in ("emergency", "harm", "crisis")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What one turn says. Speech, reprompt, card and whether the session stays open all follow from it."""
+
+    say: tuple[Text, ...]
+    ask: Ask | None
+    place: Place
+    conversation: Conversation
+    card: Card | None = None
+    risk: Risk = field(default=Risk())
+    topic: str = ""

@@ -1,0 +1,105 @@
+"""Hearing: a line of text -> an intent and its slots, from the interaction model alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from skill.shape import read_yaml
+from skill.speaker.model import SEARCH_QUERY, Filled, Model
+from skill.speaker.paraphrase import Paraphrases
+
+FALLBACK = "AMAZON.FallbackIntent"
+_BUILT_INS = Path(__file__).with_name("built_ins.yaml")
+_VERY_CLOSE, _CLOSE = 0.8, 0.62
+_LEADS = re.compile(r"^(?:(?:um+|uh+|er|hmm|well|so|okay|ok|hey|hi|hello|please|and|but|oh|alexa|like|yeah) )+(?=\w)")
+_TAILS = re.compile(r"(?: (?:please|alexa|thanks|thank you|now|um|uh))+$")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was understood."""
+
+    intent: str
+    slots: tuple[Filled, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Around:
+    """A sample with a free slot, as a pattern."""
+
+    pattern: re.Pattern[str]
+    intent: str
+    slot: str
+    words: int
+    """How many words stand around the slot; the most exact sample wins."""
+
+
+class Hearing:
+    """Understands lines of text as Alexa would."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._exact: dict[str, Heard] = {}
+        for words, intent, slots in model.spoken():
+            self._exact.setdefault(clean(words), Heard(intent, slots))
+        names = {intent.name for intent in model.intents}
+        for intent, phrases in read_yaml(_BUILT_INS).items():
+            for phrase in phrases if intent in names else ():
+                self._exact.setdefault(clean(phrase), Heard(intent))
+        self._around = _around(model)
+        self._slots: Mapping[str, Mapping[str, str]] = {intent.name: intent.slots for intent in model.intents}
+
+    def hear(self, line: str) -> Heard:
+        """In: what was said inside the skill. Out: the intent; FallbackIntent when nothing fits."""
+        said = clean(line)
+        bare = _TAILS.sub("", _LEADS.sub("", said))
+        return (
+            self._exact.get(said)
+            or self._exact.get(bare)
+            or self._close(bare, _VERY_CLOSE)
+            or self._free(said)
+            or self._free(bare)
+            or self._close(bare, _CLOSE)
+            or Heard(FALLBACK)
+        )
+
+    @cached_property
+    def _paraphrases(self) -> Paraphrases:
+        return Paraphrases({words: heard.intent for words, heard in self._exact.items()})
+
+    def _close(self, said: str, likeness: float) -> Heard | None:
+        sample = self._paraphrases.closest(said, likeness)
+        return self._exact[sample] if sample else None
+
+    def _free(self, said: str) -> Heard | None:
+        first, last = said.split(" ", 1)[0], said.rsplit(" ", 1)[-1]
+        best: tuple[int, Heard] | None = None
+        for around in (*self._around.get(f"{first} _", ()), *self._around.get(f"_ {last}", ())):
+            if (best is None or around.words > best[0]) and (match := around.pattern.fullmatch(said)):
+                best = (around.words, Heard(around.intent, (Filled(around.slot, match.group(1), SEARCH_QUERY),)))
+        return best[1] if best else None
+
+
+def clean(words: str) -> str:
+    """As Alexa's recogniser writes: lower case, no punctuation but apostrophes and the periods of spelled letters."""
+    words = re.sub(r"[^\w'. ]", " ", words.lower().replace("\u2019", "'"))
+    words = re.sub(r"(?<!\b\w)\.|\.(?=\w{2})", " ", words)
+    return " ".join(words.split())
+
+
+def _around(model: Model) -> dict[str, list[_Around]]:
+    """The samples with a free slot, by their first word, or by their last when the slot comes first."""
+    arounds: dict[str, list[_Around]] = {}
+    for sample, intent, slot in model.free():
+        before, after = (clean(part) for part in sample.split(f"{{{slot}}}"))
+        pattern = re.compile(f"{re.escape(before)} ?(.+?) ?{re.escape(after)}" if before and after else (
+            f"{re.escape(before)} (.+)" if before else f"(.+) {re.escape(after)}"
+        ))
+        key = f"{before.split()[0]} _" if before else f"_ {after.split()[-1]}"
+        words = len(before.split()) * 2 + len(after.split())  # a beginning says more than an end
+        arounds.setdefault(key, []).append(_Around(pattern, intent, slot, words))
+    return arounds

@@ -1,0 +1,47 @@
+"""Paraphrase: the sample utterance that a line is closest to, as a statistical model would feel it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+_COMMON = frozenset(
+    "a an the of to in on at for with and or but so is are was be am do does did it its it's this that i you me my your "
+    "we they can could will would should if have has had there what what's how why when where who which about please "
+    "tell give me some any just really".split()
+)
+
+
+class Paraphrases:
+    """Compares a line with all samples by the pieces of words they share, rare pieces counting more.
+
+    A line with a word that no sample of the intent has ever used is not taken for a paraphrase: "i'll kill this game"
+    is not "i'll kill him".
+    """
+
+    def __init__(self, samples: Mapping[str, str]) -> None:
+        """In: sample -> intent."""
+        # Imported here, when the first line is not an exact sample: it takes most of a second.
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self._samples = list(samples)
+        self._intents = [samples[sample] for sample in self._samples]
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for sample, intent in samples.items():
+            self._words[intent].update(map(_root, sample.split()))
+        self._vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
+        self._matrix = self._vectorizer.fit_transform(self._samples)
+
+    def closest(self, line: str, likeness: float) -> str | None:
+        """The closest sample with at least this likeness (1 is the same), or None."""
+        scores = (self._matrix @ self._vectorizer.transform([line]).T).toarray().ravel()
+        for index in scores.argsort()[::-1][:5]:
+            if scores[index] < likeness:
+                return None
+            if all(_root(word) in self._words[self._intents[index]] for word in line.split() if word not in _COMMON):
+                return self._samples[index]
+        return None
+
+
+def _root(word: str) -> str:
+    return word[:5]

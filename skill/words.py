@@ -1,0 +1,61 @@
+"""Words: what was said -> plain words that patterns can be compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_CONTRACTIONS = (
+    (r"\b(?:ain't|aint)\b", "is not"),
+    (r"\b(?:can't|cant|cannot)\b", "can not"),
+    (r"\b(?:won't|wont)\b", "will not"),
+    (r"\bshan't\b", "shall not"),
+    (r"\b(do|does|did|is|are|was|were|have|has|had|could|would|should|must|need)(?:n't|nt)\b", r"\1 not"),
+    (r"\b(?:i'm|im)\b", "i am"),
+    (r"\b(?:i've|ive)\b", "i have"),
+    (r"\b(you|we|they)'re\b", r"\1 are"),
+    (r"\b(you|we|they|who|could|would|should|might)'ve\b", r"\1 have"),
+    (r"\b(i|you|he|she|it|we|they|who|that|there)'ll\b", r"\1 will"),
+    (r"\b(i|you|he|she|it|we|they|who|that|there)'d\b", r"\1 would"),
+    (r"\b(he|she|it|that|there|who|what|where|how|here|when|why|everybody|everyone|somebody|someone|nobody)'s\b", r"\1 is"),
+    (r"\b(?:thats)\b", "that is"),
+    (r"\b(?:gonna|gon|gon'|finna|fixing to|fixin to|fixin' to|boutta|bout to|'bout to|about to|imma|tryna|trynna)\b", "going to"),
+    (r"\bwanna\b", "want to"),
+    (r"\b(?:gotta|got to)\b", "have to"),
+    (r"\bgimme\b", "give me"),
+    (r"\blemme\b", "let me"),
+    (r"\bdunno\b", "do not know"),
+    (r"\b(\w{3,}in)'(?=\s|$)", r"\1g"),
+    (r"\b(?:y'all|yall)\b", "you all"),
+)
+_COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _CONTRACTIONS)
+
+
+class Plain:
+    """Makes plain words: lower case, contractions spelled out, known mis-hearings mended, no punctuation."""
+
+    def __init__(self, heard_as: Mapping[str, tuple[str, ...]]) -> None:
+        """In: for each right word, the ways in which speech recognition is known to write it."""
+        self._right = {slip: right for right, slips in heard_as.items() for slip in slips}
+        longest_first = sorted(self._right, key=len, reverse=True)
+        self._slips = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b") if longest_first else None
+
+    def __call__(self, words: str) -> str:
+        """In: what was said. Out: plain words, parted by single spaces."""
+        plain = words.lower().replace("\u2019", "'").replace("-", " ")
+        plain = re.sub(r"[^\w' ]", " ", plain)
+        for pattern, replacement in _COMPILED:
+            plain = pattern.sub(replacement, plain)
+        plain = " ".join(re.sub(r"(?:'s|')(?=\s|$)|(?<=\s)'", " ", plain).split())
+        return self._slips.sub(lambda match: self._right[match.group(0)], plain) if self._slips else plain
+
+
+def stem(word: str) -> str:
+    """A crude common form, so that "signs" meets "sign" and "quitting" meets "quit"."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "ly", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            root = word[: -len(ending)]
+            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls" else root
+    return word
