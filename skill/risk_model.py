@@ -46,15 +46,17 @@ class RiskModel:
 
     def likelihoods(self, plain: str) -> dict[str, float]:
         """How likely each level is, from 0 to 1."""
-        sums = list(self._bias)
+        sums = [0] * len(LEVELS)
         found = set(features(plain))
         for feature in found:
             if weights := self._weights.get(feature):
                 for index, weight in enumerate(weights):
                     sums[index] += weight
         # Long sentences have more features; the square root keeps them comparable, as in training.
-        scale = SCALE * math.sqrt(len(found) or 1)
-        powers = [math.exp(min(total / scale, 50)) for total in sums]
+        size = math.sqrt(len(found) or 1)
+        powers = [
+            math.exp((total / size + bias) / SCALE - 50) for total, bias in zip(sums, self._bias, strict=True)
+        ]
         return {level: power / sum(powers) for level, power in zip(LEVELS, powers, strict=True)}
 
     def level(self, plain: str, *, calm: bool) -> str:

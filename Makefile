@@ -1,0 +1,53 @@
+# make talk    set up, then talk with the skill on this machine
+# make test    set up, then check and test everything
+# make model   write interaction_model/en-US.json from its template and the catalog
+# make risk    train risk_model.json from tests/risk/development
+# make lock    pin every dependency again, with hashes
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: talk test lint model risk lock clean
+
+talk: .venv/speaker.installed
+	@$(BIN)/python -m skill talk
+
+test: .venv/dev.installed lint
+	$(BIN)/python tools/make_model.py --check
+	$(BIN)/python -m pytest -q
+
+lint: .venv/dev.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+model: .venv/dev.installed
+	$(BIN)/python tools/make_model.py
+
+risk: .venv/dev.installed
+	$(BIN)/python tools/train_risk.py
+
+lock: .venv/dev.installed
+	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev"; do \
+	  set -- $$extra; name=$$1; shift; \
+	  $(BIN)/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \
+	done
+
+clean:
+	rm -rf .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache
+
+# The skill runs from this folder; only its dependencies are installed, with the hashes of requirements/.
+.venv/%.installed: requirements/%.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# What sam build calls: the artifact holds only what Lambda runs.
+build-SkillFunction:
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lambda.txt \
+	  --target "$(ARTIFACTS_DIR)" --platform manylinux2014_aarch64 --implementation cp --python-version 3.13 --only-binary=:all:
+	mkdir -p "$(ARTIFACTS_DIR)/skill"
+	cp skill/*.py "$(ARTIFACTS_DIR)/skill/"
+	cp -r skill/alexa "$(ARTIFACTS_DIR)/skill/"
+	cp responses.yaml signs.yaml risk_model.json "$(ARTIFACTS_DIR)/"

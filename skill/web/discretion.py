@@ -1,0 +1,32 @@
+"""Discretion: keeps what a request says out of the log."""
+
+from __future__ import annotations
+
+import logging
+
+from skill.web.sdk import VerificationException
+
+
+class Discretion(logging.Filter):
+    """Takes the exception off a log line, since its text may quote the request, and leaves what it was and where.
+
+    Flask and the SDK's adapter log whole exceptions. The text of a VerificationException stays: ours are fixed words.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """In: a line about to be logged. It is always logged, without an exception."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            record.msg, record.args = "%s: %s", (record.getMessage(), _reason(error))
+        record.exc_info = record.exc_text = None
+        return True
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, VerificationException):
+        return str(error)
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "nowhere"
+    return f"{type(error).__name__} at {where}"
