@@ -162,7 +162,11 @@ def load(path: Path) -> Catalog:
     shaper = Shaper(path, {Text: lambda raw: _text(raw)})
     catalog: Catalog = shaper.build(Catalog, read_yaml(path))
     shaper.finish()
-    for key, reason in _problems(catalog):
+    for problems in (_line_problems, _reference_problems):
+        for key, reason in problems(catalog):
+            shaper.problem(key, reason)
+    shaper.finish()  # the lengths of texts depend on the lines
+    for key, reason in _text_problems(catalog):
         shaper.problem(key, reason)
     shaper.finish()
     return catalog
@@ -174,12 +178,6 @@ def _text(raw: str) -> Text:
     if not re.search(r"[^\W_]", raw):
         raise ValueError("has no words")
     return Text.parse(raw, LINES | BLANKS)
-
-
-def _problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    yield from _line_problems(catalog)
-    yield from _reference_problems(catalog)
-    yield from _text_problems(catalog)
 
 
 def _line_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:

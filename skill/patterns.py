@@ -39,7 +39,8 @@ class Patterns:
     def __init__(self, phrases: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> None:
         """In: phrase -> what it stands for, and the word groups. Raises ValueError with a plain reason."""
         self._groups = groups
-        self._all = [(phrase, name, self._compile(phrase)) for phrase, name in phrases.items()]
+        self._names = list(phrases.items())
+        self._compiled: dict[int, re.Pattern[str]] = {}  # only what was ever tried: compiling all takes 0.2 s at start
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
         anchors = [self._anchor(phrase) for phrase in phrases]
@@ -58,11 +59,18 @@ class Patterns:
         for word in padded.split():
             candidates.update(self._by_word.get(word, ()))
         for index in sorted(candidates):
-            phrase, name, pattern = self._all[index]
-            for found in pattern.finditer(padded):
+            phrase, name = self._names[index]
+            if index not in self._compiled:
+                self._compiled[index] = self._compile(phrase)
+            for found in self._compiled[index].finditer(padded):
                 if denied or not _is_denied(padded, found):
                     yield name, Match(found.start(), found.end(), phrase)
                     break
+
+    def check(self) -> None:
+        """Compile every phrase. Raises ValueError with a plain reason."""
+        for index, (phrase, _) in enumerate(self._names):
+            self._compiled[index] = self._compile(phrase)
 
     def _compile(self, phrase: str) -> re.Pattern[str]:
         body = phrase.removeprefix("^").removesuffix("$")
@@ -85,7 +93,7 @@ class Patterns:
             group = re.fullmatch(r"\{([a-z_]+)\}", part)
             if group is None:
                 if not re.fullmatch(r"[\w']+\*?", part):
-                    raise ValueError(f"{phrase!r}: {part!r} is not a word, a group, ~ or ...")
+                    raise ValueError(f"{phrase!r}: {part!r} is no word, group or gap")
                 yield part
             elif group.group(1) not in self._groups:
                 raise ValueError(f"{phrase!r}: there is no group {part}")

@@ -113,7 +113,7 @@ class Detector:
     """Reads what was said for signs of danger."""
 
     def __init__(self, signs: Signs, catalog: Catalog, model: RiskModel) -> None:
-        self._signs = signs
+        self.signs = signs
         self._catalog = catalog
         self._model = model
         self.plain = Plain(signs.heard_as)
@@ -136,12 +136,12 @@ class Detector:
         calmed = [finding for finding in findings if finding.calmed_by == "over"]
         if calmed:
             level = min((self._level(finding.sign) for finding in calmed), key=LEVELS.index)
-            reply = self._signs.over.get(level, "")
+            reply = self.signs.over.get(level, "")
             return Risk("none", tuple(f"{finding.sign}, long over" for finding in calmed), reply, self._other(padded))
         level = self._model.level(padded.strip(), calm=bool(findings) or any(True for _ in self._calms(padded)))
         if level == "none":
             return Risk()
-        return Risk(level, (f"sounds like {level}",), self._signs.by_level[level], self._other(padded))
+        return Risk(level, (f"sounds like {level}",), self.signs.by_level[level], self._other(padded))
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
@@ -166,7 +166,7 @@ class Detector:
             if name in seen:
                 continue
             seen.add(name)
-            left = sorted(calms - set(self._signs.signs[name].even))
+            left = sorted(calms - set(self.signs.signs[name].even))
             yield Finding(name, match.phrase, left[0] if left else "")
 
     def _calms(self, padded: str) -> Iterator[str]:
@@ -175,11 +175,11 @@ class Detector:
                 yield name
 
     def _level(self, sign: str) -> str:
-        return self._catalog.risk[self._signs.signs[sign].reply].level
+        return self._catalog.risk[self.signs.signs[sign].reply].level
 
     def _risk(self, findings: list[Finding], padded: str) -> Risk:
         findings = sorted(findings, key=lambda finding: LEVELS.index(self._level(finding.sign)))
-        first = self._signs.signs[findings[0].sign]
+        first = self.signs.signs[findings[0].sign]
         signs = tuple(finding.sign for finding in findings)
         return Risk(self._level(findings[0].sign), signs, first.reply, self._other(padded))
 

@@ -1,0 +1,140 @@
+"""Anything unexpected still gets a kind spoken reply with the helpline in it, and no log line holds what was said."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from skill.alexa.guard import GuardedSkill, WrongSkillError
+from skill.alexa.load import load_skill
+from skill.answers import Answers
+
+Event = Callable[[str], dict[str, Any]]
+HELPLINE = ">615</say-as>"
+
+
+def speech(response: dict[str, Any]) -> str:
+    return response["response"].get("outputSpeech", {}).get("ssml", "")
+
+
+def changed(event: dict[str, Any], *path: str, to: Any) -> dict[str, Any]:
+    event = copy.deepcopy(event)
+    inner = event
+    for name in path[:-1]:
+        inner = inner[name]
+    if to is KeyError:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = to
+    return event
+
+
+@pytest.mark.parametrize(
+    "kind", ["Alexa.Presentation.APL.UserEvent", "CanFulfillIntentRequest", "Connections.Response", "Brand.New", "", None, 7]
+)
+def test_an_unknown_request_type_gets_the_helpline(skill: GuardedSkill, event: Event, kind: Any):
+    response = skill.respond(changed(event("launch"), "request", "type", to=kind))
+    assert HELPLINE in speech(response)
+    assert response["response"]["shouldEndSession"] is False
+
+
+@pytest.mark.parametrize("broken", [None, [], "hello", 7, {}, {"request": None}, {"request": []}, {"session": 1, "request": {}}])
+def test_what_is_no_request_gets_the_helpline(skill: GuardedSkill, broken: Any):
+    assert HELPLINE in speech(skill.respond(broken))
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("request", "dialogState"), "FROM_THE_FUTURE"),
+        (("request", "intent", "confirmationStatus"), "FROM_THE_FUTURE"),
+        (("request", "intent", "slots", "span", "confirmationStatus"), "FROM_THE_FUTURE"),
+        (("request", "intent", "slots", "span", "slotValue", "type"), "FROM_THE_FUTURE"),
+        (("request", "timestamp"), "yesterday"),
+        (("context",), KeyError),
+        (("session", "user"), KeyError),
+        (("version",), "9.9"),
+    ],
+)
+def test_an_unknown_value_still_gets_the_answer(skill: GuardedSkill, event: Event, path: tuple[str, ...], value: Any):
+    response = skill.respond(changed(event("effects_long_term"), *path, to=value))
+    assert "liver" in speech(response) or "depend on how much" in speech(response)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("request", "intent", "slots"), None),
+        (("request", "intent", "slots"), []),
+        (("request", "intent", "slots", "span"), None),
+        (("request", "intent", "slots", "span", "resolutions"), {"resolutionsPerAuthority": []}),
+        (("request", "intent", "slots", "span", "value"), KeyError),
+        (("session", "attributes"), {"said": 7, "heard": "x", "offer": ["y"], "risk": None}),
+        (("session", "attributes"), {"said": "topic:nowhere:9", "offer": "topic:nowhere", "topic": "nowhere", "line": "x"}),
+        (("request", "requestId"), KeyError),
+        (("request", "locale"), KeyError),
+    ],
+)
+def test_missing_and_odd_fields_are_survived(skill: GuardedSkill, event: Event, path: tuple[str, ...], value: Any):
+    response = skill.respond(changed(event("effects_long_term"), *path, to=value))
+    assert "liver" in speech(response) or "depend on how much" in speech(response) or "which one you mean" in speech(response)
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.RepeatIntent", "AMAZON.YesIntent", "AMAZON.NextIntent", "MoreIntent", "AMAZON.PreviousIntent"])
+def test_follow_ups_survive_a_session_from_another_version(skill: GuardedSkill, event: Event, intent: str):
+    odd = {"said": "topic:gone", "offer": "topic:gone:3", "topic": "gone", "heard": ["gone", "gone"], "line": "gone"}
+    request = changed(event("fallback"), "session", "attributes", to=odd)
+    response = skill.respond(changed(request, "request", "intent", "name", to=intent))
+    assert speech(response)
+
+
+def test_an_intent_from_the_future_gets_the_helpline(skill: GuardedSkill, event: Event):
+    response = skill.respond(changed(event("helpline"), "request", "intent", "name", to="SingIntent"))
+    assert HELPLINE in speech(response)
+
+
+@pytest.mark.parametrize("name", ["session_ended", "session_ended_error", "exception_encountered"])
+def test_nothing_is_said_when_nobody_listens(skill: GuardedSkill, event: Event, name: str):
+    assert speech(skill.respond(event(name))) == ""
+
+
+def test_an_exception_in_our_code_gets_the_helpline_and_a_log_line_without_words(
+    event: Event, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def broken(self: Answers, turn: Any) -> Any:
+        raise ValueError(f"cannot answer {turn.words}")
+
+    monkeypatch.setattr(Answers, "free", broken)
+    request = changed(event("free_statement"), "request", "intent", "slots", "i", "value", to="have a purple pelican")
+    with caplog.at_level(logging.DEBUG):
+        response = load_skill().respond(request)
+    assert HELPLINE in speech(response)
+    assert "ValueError at " in caplog.text
+    assert "pelican" not in caplog.text
+
+
+def test_danger_is_heard_even_when_the_request_is_broken(skill: GuardedSkill, event: Event):
+    request = changed(event("free_statement"), "request", "dialogState", to="FROM_THE_FUTURE")
+    assert ">911<" in speech(skill.respond(request))
+
+
+def test_a_request_for_another_skill_is_refused(event: Event):
+    with pytest.raises(WrongSkillError):
+        load_skill("amzn1.ask.skill.another").respond(event("launch"))
+    with pytest.raises(WrongSkillError):
+        load_skill("amzn1.ask.skill.another").respond({})
+
+
+def test_a_request_for_this_skill_is_answered(event: Event):
+    request = event("launch")
+    identity = request["context"]["System"]["application"]["applicationId"]
+    assert "Kratom Guide" in speech(load_skill(identity).respond(request))
+
+
+def test_the_same_request_gets_the_same_response(skill: GuardedSkill, event: Event):
+    assert json.dumps(skill.respond(event("launch"))) == json.dumps(skill.respond(event("launch")))

@@ -1,0 +1,1 @@
+"""The HTTPS door, asked over real sockets, with real certificates."""
