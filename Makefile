@@ -1,18 +1,19 @@
 # make talk    set up, then talk with the skill on this machine
 # make test    set up, then check and test everything
-# make model   write interaction_model/en-US.json from its template and the catalog
-# make risk    train risk_model.json from tests/risk/development
+# make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
+# make measure how well danger is heard, on utterances nothing was tuned on
 # make lock    pin every dependency again, with hashes
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: talk test lint model risk lock clean
+.PHONY: talk test lint model measure lock clean
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
 
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
+	$(BIN)/python tools/train.py --check
 	$(BIN)/python -m pytest -q
 
 lint: .venv/dev.installed
@@ -22,9 +23,10 @@ lint: .venv/dev.installed
 
 model: .venv/dev.installed
 	$(BIN)/python tools/make_model.py
+	$(BIN)/python tools/train.py
 
-risk: .venv/dev.installed
-	$(BIN)/python tools/train_risk.py
+measure: .venv/dev.installed
+	$(BIN)/python -m skill evaluate risk --no-misses
 
 lock: .venv/dev.installed
 	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev"; do \
@@ -50,4 +52,4 @@ build-SkillFunction:
 	mkdir -p "$(ARTIFACTS_DIR)/skill"
 	cp skill/*.py "$(ARTIFACTS_DIR)/skill/"
 	cp -r skill/alexa "$(ARTIFACTS_DIR)/skill/"
-	cp responses.yaml signs.yaml risk_model.json "$(ARTIFACTS_DIR)/"
+	cp -r models responses.yaml signs.yaml "$(ARTIFACTS_DIR)/"

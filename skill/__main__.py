@@ -27,7 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     serve = commands.add_parser("serve", help="serve the skill over HTTP, for a TLS proxy in front of it")
     serve.add_argument("--port", type=int, default=8080)
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--unverified", action="store_true", help="development only: accept unsigned requests, on loopback")
+    serve.add_argument(
+        "--unverified", action="store_true", help="development only: accept unsigned requests, on loopback"
+    )
 
     chosen = parser.parse_args(arguments)
     if chosen.command == "talk":

@@ -110,7 +110,6 @@ class Topic:
     answer: Text
     next: tuple[str, ...]
     card: Text
-    asks: tuple[str, ...]
     section: str | None = None
     source: str | None = None
     more: Variants = ()

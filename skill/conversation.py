@@ -29,8 +29,6 @@ class Conversation:
     """How many turns in a row were not understood."""
     declined: int = 0
     """How many offers in a row were declined."""
-    greeted: int = 0
-    """How often help was given in a row."""
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""
@@ -45,7 +43,8 @@ class Conversation:
     @staticmethod
     def of(attributes: Mapping[str, Any] | None) -> Conversation:
         """The state from session attributes. What does not fit (they come from outside) is left at its default."""
-        blank, state = Conversation(), {}
+        blank = Conversation()
+        state: dict[str, Any] = {}
         for field in fields(blank):
             value = (attributes or {}).get(field.name)
             if isinstance(value, list) and all(isinstance(item, str) for item in value):

@@ -115,7 +115,9 @@ class Patterns:
         return best
 
 
-_COMMON = frozenset("i he she they it is not to the a my me am was have has do did on in up out can will want and".split())
+_COMMON = frozenset(
+    "i he she they it is not to the a my me am was have has do did on in up out can will want and".split()
+)
 
 
 def _rarity(words: frozenset[str]) -> tuple[bool, int]:

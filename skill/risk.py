@@ -1,7 +1,7 @@
 """Risk: words -> is someone in danger, and why do we think so.
 
 Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, a small linear model
-(risk_model.json, trained by tools/train_risk.py) may raise the level, never lower it.
+(risk_model.json, trained by tools/train.py) may raise the level, never lower it.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.catalog import Catalog
+from skill.kinds import Kinds
 from skill.patterns import Patterns
 from skill.reply import Risk
-from skill.risk_model import RiskModel
+from skill.risk_model import LEVELS, RiskModel, risk_features
 from skill.shape import Shaper, read_yaml
 from skill.turn import Turn
 from skill.words import Plain
-
-LEVELS = ("emergency", "harm", "crisis", "support", "none")
-"""In order of precedence."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +26,12 @@ class Sign:
 
     reply: str
     """The risk reply in the catalog; its level is the sign's."""
-    phrases: tuple[str, ...]
     hears: tuple[str, ...]
     """Examples that must be found; a test reads them."""
+    phrases: tuple[str, ...] = ()
+    """These are plain: one is enough."""
+    hints: tuple[str, ...] = ()
+    """These are no proof; the model weighs them."""
     ignores: tuple[str, ...] = ()
     """Examples that must not."""
     even: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Finding:
 
     sign: str
     phrase: str
+    plain: bool
     calmed_by: str = ""
 
 
@@ -93,7 +95,7 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
     for key, phrases in _phrases(signs):
         for phrase in phrases:
             try:
-                Patterns({phrase: ""}, signs.groups)
+                Patterns({phrase: ""}, signs.groups).check()
             except ValueError as error:
                 shaper.problem(key, str(error))
     shaper.finish()
@@ -107,51 +109,71 @@ def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"calm.{name}.unless", calm.unless
     for name, sign in signs.signs.items():
         yield f"signs.{name}.phrases", sign.phrases
+        yield f"signs.{name}.hints", sign.hints
 
 
 class Detector:
     """Reads what was said for signs of danger."""
 
-    def __init__(self, signs: Signs, catalog: Catalog, model: RiskModel) -> None:
+    def __init__(self, signs: Signs, catalog: Catalog, model: RiskModel | None) -> None:
+        """In: the signs, the catalog that they refer to, and the model; None while it is being trained."""
         self.signs = signs
         self._catalog = catalog
         self._model = model
         self.plain = Plain(signs.heard_as)
+        self._kinds = Kinds(signs.groups)
         groups = signs.groups
-        self._harmless = Patterns({phrase: "" for phrase in signs.harmless}, groups)
-        self._found = Patterns({phrase: name for name, sign in signs.signs.items() for phrase in sign.phrases}, groups)
+        self._harmless = Patterns(dict.fromkeys(signs.harmless, ""), groups)
+        self._phrases = Patterns(
+            {phrase: name for name, sign in signs.signs.items() for phrase in sign.phrases}, groups
+        )
+        self._hints = Patterns({phrase: name for name, sign in signs.signs.items() for phrase in sign.hints}, groups)
         self._calm = Patterns({phrase: name for name, calm in signs.calm.items() for phrase in calm.phrases}, groups)
-        self._unless = {
-            name: Patterns({phrase: "" for phrase in calm.unless}, groups) for name, calm in signs.calm.items()
-        }
+        self._unless = {name: Patterns(dict.fromkeys(calm.unless, ""), groups) for name, calm in signs.calm.items()}
         self._others = Patterns({"{other}": ""}, groups)
 
     def read(self, words: str) -> Risk:
         """The risk in what was said, at any length, in well under a millisecond."""
         padded = self._padded(words)
         findings = list(self._findings(padded))
-        plain = [finding for finding in findings if not finding.calmed_by]
+        plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
         if plain:
-            return self._risk(plain, padded)
-        calmed = [finding for finding in findings if finding.calmed_by == "over"]
-        if calmed:
-            level = min((self._level(finding.sign) for finding in calmed), key=LEVELS.index)
-            reply = self.signs.over.get(level, "")
-            return Risk("none", tuple(f"{finding.sign}, long over" for finding in calmed), reply, self._other(padded))
-        level = self._model.level(padded.strip(), calm=bool(findings) or any(True for _ in self._calms(padded)))
-        if level == "none":
-            return Risk()
-        return Risk(level, (f"sounds like {level}",), self.signs.by_level[level], self._other(padded))
+            return self._plain_risk(plain, padded)
+        level = self._model.level(self.features(padded, findings)) if self._model else "none"
+        if level != "none":
+            signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
+            return Risk(level, signs, self._reply(level, findings), self._other(padded))
+        over = [finding for finding in findings if finding.calmed_by == "over"]
+        if over:
+            level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
+            signs = tuple(f"{finding.sign}, long over" for finding in over)
+            return Risk("none", signs, self.signs.over.get(level, ""), self._other(padded))
+        return Risk()
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
         padded = self._padded(words)
+        findings = list(self._findings(padded))
         lines = [f"read as: {padded.strip()}"]
-        for finding in self._findings(padded):
+        for finding in findings:
+            kind = "sign" if finding.plain else "hint of"
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
-            lines.append(f"sign {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
-        lines += self._model.why(padded.strip())
-        return lines
+            lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
+        return lines + (self._model.why(self.features(padded, findings)) if self._model else [])
+
+    def learn(self, words: str) -> dict[str, float]:
+        """The features of what was said, for training the model."""
+        padded = self._padded(words)
+        return self.features(padded, list(self._findings(padded)))
+
+    def features(self, padded: str, findings: list[Finding]) -> dict[str, float]:
+        """What the model sees: words, kinds of words, and what was found."""
+        hints = {f"calm {name}" for name in self._calms(padded)}
+        for finding in findings:
+            calmed = "calmed " if finding.calmed_by else ""
+            hints |= {f"{calmed}{finding.sign}", f"{calmed}{self._level(finding.sign)}"}
+        plain = padded.strip()
+        return risk_features(plain, self._kinds.of(plain), sorted(hints))
 
     def _padded(self, words: str) -> str:
         padded = f" {self.plain(words)} "
@@ -162,12 +184,12 @@ class Detector:
     def _findings(self, padded: str) -> Iterator[Finding]:
         calms = set(self._calms(padded))
         seen = set()
-        for name, match in self._found.find(padded):
-            if name in seen:
-                continue
-            seen.add(name)
-            left = sorted(calms - set(self.signs.signs[name].even))
-            yield Finding(name, match.phrase, left[0] if left else "")
+        for plain, patterns in ((True, self._phrases), (False, self._hints)):
+            for name, match in patterns.find(padded):
+                if name not in seen:
+                    seen.add(name)
+                    left = sorted(calms - set(self.signs.signs[name].even))
+                    yield Finding(name, match.phrase, plain, left[0] if left else "")
 
     def _calms(self, padded: str) -> Iterator[str]:
         for name, _ in self._calm.find(padded, denied=True):
@@ -177,7 +199,12 @@ class Detector:
     def _level(self, sign: str) -> str:
         return self._catalog.risk[self.signs.signs[sign].reply].level
 
-    def _risk(self, findings: list[Finding], padded: str) -> Risk:
+    def _reply(self, level: str, findings: list[Finding]) -> str:
+        """The reply of a sign of that level that was at least hinted at, or the general one."""
+        replies = (self.signs.signs[finding.sign].reply for finding in findings if self._level(finding.sign) == level)
+        return next(replies, self.signs.by_level[level])
+
+    def _plain_risk(self, findings: list[Finding], padded: str) -> Risk:
         findings = sorted(findings, key=lambda finding: LEVELS.index(self._level(finding.sign)))
         first = self.signs.signs[findings[0].sign]
         signs = tuple(finding.sign for finding in findings)

@@ -1,20 +1,35 @@
-"""The risk model: a linear model over words and pieces of words, read from a small file of whole numbers."""
+"""The risk model: what the signs do not say plainly, weighed by a linear model.
+
+It learns from words, from kinds of words (the groups of signs.yaml), and from signs that were found but are no proof.
+tools/train.py trains it on tests/risk/development.
+"""
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from skill.linear import LinearModel, unit
 
 LEVELS = ("emergency", "harm", "crisis", "support", "none")
-SCALE = 64
-"""Weights are stored as whole numbers of 64ths."""
+"""In order of precedence."""
+RAISE_AT = 0.45
+"""How likely danger of any level must be for the model to raise the level."""
+_KINDS_WEIGH = 1.5
+_HINT = 0.3
 
 
-def features(plain: str) -> Iterator[str]:
-    """The features of plain words: words, pairs and triples of words, pairs with one word between, pieces of words."""
-    words = ["<", *plain.split(), ">"]
+def risk_features(plain: str, kinds: Sequence[tuple[str, ...]], hints: Iterable[str]) -> dict[str, float]:
+    """The features of plain words, the kinds of word in them, and what the signs hint at."""
+    features = unit(dict.fromkeys(_word_features(plain.split()), 1.0))
+    of_kinds = unit(dict.fromkeys(_kind_features(kinds), 1.0))
+    features.update({feature: _KINDS_WEIGH * amount for feature, amount in of_kinds.items()})
+    features.update({f"!{hint}": _HINT for hint in hints})
+    return features
+
+
+def _word_features(plain: Sequence[str]) -> Iterable[str]:
+    words = ["<", *plain, ">"]
     for index, word in enumerate(words):
         yield word
         if index + 1 < len(words):
@@ -26,56 +41,48 @@ def features(plain: str) -> Iterator[str]:
             padded = f"({word})"
             for size in (4, 5):
                 for start in range(len(padded) - size + 1):
-                    yield "#" + padded[start : start + size]
+                    yield f"#{padded[start : start + size]}"
+
+
+def _kind_features(kinds: Sequence[tuple[str, ...]]) -> Iterable[str]:
+    for kind in {kind for group in kinds for kind in group}:
+        yield f"@{kind}"
+    together = sorted({kind for group in kinds for kind in group})
+    for index, one in enumerate(together):
+        for two in together[index + 1 :]:
+            yield f"@{one}&{two}"
+    for ones, twos in pairwise(kinds):
+        for one in ones:
+            for two in twos:
+                yield f"@{one}>{two}"
+    for ones, twos, threes in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        for one in ones:
+            for two in twos:
+                for three in threes:
+                    yield f"@{one}>{two}>{three}"
 
 
 class RiskModel:
-    """Estimates how likely each level is."""
+    """Raises the level where no plain sign does."""
 
-    def __init__(self, weights: Mapping[str, list[int]], bias: list[int], raise_at: float, raise_calm_at: float) -> None:
-        self._weights = weights
-        self._bias = bias
-        self._raise_at = raise_at
-        self._raise_calm_at = raise_calm_at
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
 
-    @staticmethod
-    def load(path: Path) -> RiskModel:
-        """Read a model written by tools/train_risk.py."""
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return RiskModel(data["weights"], data["bias"], data["raise_at"], data["raise_calm_at"])
+    def level(self, features: dict[str, float]) -> str:
+        """The likeliest level of danger if danger is likely enough, else none."""
+        likely = self._model.likelihoods(features)
+        return danger(likely) if 1 - likely["none"] >= RAISE_AT else "none"
 
-    def likelihoods(self, plain: str) -> dict[str, float]:
-        """How likely each level is, from 0 to 1."""
-        sums = [0] * len(LEVELS)
-        found = set(features(plain))
-        for feature in found:
-            if weights := self._weights.get(feature):
-                for index, weight in enumerate(weights):
-                    sums[index] += weight
-        # Long sentences have more features; the square root keeps them comparable, as in training.
-        size = math.sqrt(len(found) or 1)
-        powers = [
-            math.exp((total / size + bias) / SCALE - 50) for total, bias in zip(sums, self._bias, strict=True)
-        ]
-        return {level: power / sum(powers) for level, power in zip(LEVELS, powers, strict=True)}
-
-    def level(self, plain: str, *, calm: bool) -> str:
-        """The likeliest level of danger, if any danger is likely enough; more is asked where the words sound calm."""
-        likely = self.likelihoods(plain)
-        if 1 - likely["none"] < (self._raise_calm_at if calm else self._raise_at):
-            return "none"
-        return max(LEVELS[:-1], key=lambda level: likely[level])
-
-    def why(self, plain: str) -> list[str]:
+    def why(self, features: dict[str, float]) -> list[str]:
         """The likelihoods, and the features that count most for the likeliest danger."""
-        likely = self.likelihoods(plain)
-        level = max(LEVELS[:-1], key=lambda level: likely[level])
-        index, none = LEVELS.index(level), LEVELS.index("none")
-        counts = {
-            feature: weights[index] - weights[none]
-            for feature in set(features(plain))
-            if (weights := self._weights.get(feature))
-        }
-        most = sorted(counts, key=lambda feature: -counts[feature])[:5]
-        shares = ", ".join(f"{name} {share:.0%}" for name, share in likely.items())
-        return [f"model: {shares}", f"most for {level}: {', '.join(repr(feature) for feature in most)}"]
+        likely = self._model.likelihoods(features)
+        level = danger(likely)
+        counts = self._model.counts(features, level, "none")
+        most = sorted(counts, key=lambda feature: -counts[feature])[:6]
+        shares = ", ".join(f"{name} {likely[name]:.0%}" for name in LEVELS)
+        return [f"model: {shares}", f"most for {level}: {', '.join(most)}"]
+
+
+def danger(likely: dict[str, float]) -> str:
+    """The likeliest level besides none."""
+    return max(LEVELS[:-1], key=lambda level: likely[level])

@@ -124,12 +124,16 @@ class Shaper:
         items = data if isinstance(data, list) else [data]  # one text is a list of one
         if not items:
             return self.problem(key, "is an empty list")
-        return tuple(self.build(kind, item, f"{key}[{index}]" if len(items) > 1 else key) for index, item in enumerate(items))
+        return tuple(
+            self.build(kind, item, f"{key}[{index}]" if len(items) > 1 else key) for index, item in enumerate(items)
+        )
 
     def _mapping(self, kind: Any, data: Any, key: str) -> Any:
         if not isinstance(data, dict):
             return self.problem(key, f"must be a mapping of names to values, not {data!r}")
-        return {str(name): self.build(kind, value, f"{key}.{name}" if key else str(name)) for name, value in data.items()}
+        return {
+            str(name): self.build(kind, value, f"{key}.{name}" if key else str(name)) for name, value in data.items()
+        }
 
     def _dataclass(self, kind: Any, data: Any, key: str) -> Any:
         if not isinstance(data, dict):
@@ -146,7 +150,11 @@ class Shaper:
                 values[name] = self.build(hints[name], data[name], path)
             elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
                 self.problem(path, "is missing")
-        return None if len(values) < sum(name in data for name in fields) or self._lacks(fields, values) else kind(**values)
+        return (
+            None
+            if len(values) < sum(name in data for name in fields) or self._lacks(fields, values)
+            else kind(**values)
+        )
 
     @staticmethod
     def _lacks(fields: Mapping[str, Any], values: Mapping[str, Any]) -> bool:

@@ -95,14 +95,14 @@ class Text:
     def aim(self, line: str) -> Text:
         """The same text with {line} meaning the given line."""
         return Text(
-            tuple(Ref(line, part.form) if isinstance(part, Ref) and part.line == "line" else part for part in self.parts)
+            tuple(
+                Ref(line, part.form) if isinstance(part, Ref) and part.line == "line" else part for part in self.parts
+            )
         )
 
     def ssml(self, place: Place) -> str:
         """For the ear: escaped words, and numbers read digit by digit, in groups."""
-        return "".join(
-            escape(part) if isinstance(part, str) else _spoken(place, part) for part in self.parts
-        )
+        return "".join(escape(part) if isinstance(part, str) else _spoken(place, part) for part in self.parts)
 
     def plain(self, place: Place) -> str:
         """For the eye: cards and review pages."""

@@ -11,7 +11,7 @@ PHRASE = "PhraseIntent"
 """How the name of an intent ends whose one slot takes free words.
 
 Alexa drops the words around such a slot, so the slot is named after them: in `i_can_not` comes what followed "i can't",
-in `words_kratom` what went before "kratom".
+in `words_kratom` what went before "kratom"; in `words` what followed something of no weight.
 """
 
 
@@ -55,5 +55,7 @@ class Turn:
 
 
 def _put_back(slot: Slot) -> str:
+    if slot.name == "words":
+        return slot.words
     around = slot.name.replace("_", " ")
     return f"{slot.words} {around.removeprefix('words ')}" if around.startswith("words ") else f"{around} {slot.words}"

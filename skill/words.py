@@ -17,9 +17,15 @@ _CONTRACTIONS = (
     (r"\b(you|we|they|who|could|would|should|might)'ve\b", r"\1 have"),
     (r"\b(i|you|he|she|it|we|they|who|that|there)'ll\b", r"\1 will"),
     (r"\b(i|you|he|she|it|we|they|who|that|there)'d\b", r"\1 would"),
-    (r"\b(he|she|it|that|there|who|what|where|how|here|when|why|everybody|everyone|somebody|someone|nobody)'s\b", r"\1 is"),
+    (
+        r"\b(he|she|it|that|there|who|what|where|how|here|when|why|everybody|everyone|somebody|someone|nobody)'s\b",
+        r"\1 is",
+    ),
     (r"\b(?:thats)\b", "that is"),
-    (r"\b(?:gonna|gon|gon'|finna|fixing to|fixin to|fixin' to|boutta|bout to|'bout to|about to|imma|tryna|trynna)\b", "going to"),
+    (
+        r"\b(?:gonna|gon|gon'|finna|fixing to|fixin to|fixin' to|boutta|bout to|'bout to|about to|imma|tryna|trynna)\b",
+        "going to",
+    ),
     (r"\bwanna\b", "want to"),
     (r"\b(?:gotta|got to)\b", "have to"),
     (r"\bgimme\b", "give me"),

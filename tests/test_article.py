@@ -43,6 +43,16 @@ def test_a_question_reaches_its_section(speaker: Speaker, section: dict, questio
 
 def test_every_topic_names_where_it_comes_from_on_its_card(catalog: Catalog):
     """All but those that give no information: the limits of what the skill says, and what it is."""
-    silent = {"dose", "buying", "strains", "drug_test", "legality", "other_drugs", "medical_advice", "who_are_you", "privacy"}
+    silent = {
+        "dose",
+        "buying",
+        "strains",
+        "drug_test",
+        "legality",
+        "other_drugs",
+        "medical_advice",
+        "who_are_you",
+        "privacy",
+    }
     for name, topic in catalog.topics.items():
         assert bool(topic.section or topic.source) == (name not in silent), name

@@ -1,7 +1,7 @@
-"""Writes interaction_model/en-US.json from its template and from the `asks` of responses.yaml.
+"""Writes interaction_model/en-US.json from its template and from the ways of asking in en-US.asks.yaml.
 
-    python tools/make_model.py            write it
-    python tools/make_model.py --check    only say whether it is up to date
+python tools/make_model.py            write it
+python tools/make_model.py --check    only say whether it is up to date
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "interaction_model" / "en-US.template.yaml"
 MODEL = ROOT / "interaction_model" / "en-US.json"
+ASKS = ROOT / "interaction_model" / "en-US.asks.yaml"
 CATALOG = ROOT / "responses.yaml"
 
 _SPEAKABLE = re.compile(r"[a-z'. ]+")
@@ -33,9 +34,9 @@ def expand(utterance: str) -> Iterator[str]:
         yield " ".join("".join(choice).split())
 
 
-def model(template: dict[str, Any], catalog: dict[str, Any]) -> dict[str, Any]:
-    """In: the template and the catalog as plain data. Out: the interaction model in Alexa's format."""
-    asks = {topic["intent"]: topic["asks"] for topic in catalog["topics"].values() if "intent" in topic}
+def model(template: dict[str, Any], catalog: dict[str, Any], asks: dict[str, list[str]]) -> dict[str, Any]:
+    """In: the template, the catalog and the ways of asking as plain data. Out: the model in Alexa's format."""
+    by_intent = {topic["intent"]: asks[name] for name, topic in catalog["topics"].items() if "intent" in topic}
     taken: set[str] = set()
     intents = []
     for name, intent in template["intents"].items():
@@ -43,7 +44,7 @@ def model(template: dict[str, Any], catalog: dict[str, Any]) -> dict[str, Any]:
     by_name = {intent["name"]: intent for intent in intents}
     for name, samples in template["built_in"].items():
         intents.append(_intent(name, samples, taken))
-    for name, phrases in asks.items():
+    for name, phrases in by_intent.items():
         speakable = [ask for ask in phrases if _SPEAKABLE.fullmatch(ask) and not _CONNECTOR.match(ask)]
         if name in by_name:
             by_name[name]["samples"] += _fresh(speakable, taken)
@@ -84,7 +85,7 @@ def _free_name(slot: str) -> str:
 
 
 def _free_samples(slot: str, around: list[str], leads: list[str]) -> Iterator[str]:
-    for lead in ["", *leads]:
+    for lead in [""] if slot == "words" else ["", *leads]:
         for words in around:
             sample = f"{{{slot}}} {words}" if slot.startswith("words_") else f"{words} {{{slot}}}"
             yield f"{lead} {sample}".strip()
@@ -93,16 +94,15 @@ def _free_samples(slot: str, around: list[str], leads: list[str]) -> Iterator[st
 def _values(values: dict[str, list[str]] | list[str]) -> list[dict[str, Any]]:
     if isinstance(values, list):
         return [{"name": {"value": value}} for value in values]
-    return [
-        {"id": identity, "name": {"value": words[0], "synonyms": words[1:]}} for identity, words in values.items()
-    ]
+    return [{"id": identity, "name": {"value": words[0], "synonyms": words[1:]}} for identity, words in values.items()]
 
 
 def main(arguments: list[str]) -> int:
     """Write the model, or check it."""
     template = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))
     catalog = yaml.safe_load(CATALOG.read_text(encoding="utf-8"))
-    text = json.dumps(model(template, catalog), indent=1) + "\n"
+    asks = yaml.safe_load(ASKS.read_text(encoding="utf-8"))
+    text = json.dumps(model(template, catalog, asks), indent=1) + "\n"
     if "--check" in arguments:
         fresh = MODEL.read_text(encoding="utf-8") == text
         sys.stdout.write(f"{MODEL.name} is {'up to date' if fresh else 'out of date; run: make model'}\n")

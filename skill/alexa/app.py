@@ -14,8 +14,6 @@ from skill.alexa.handlers import IN_ORDER
 from skill.alexa.render import render
 from skill.alexa.request import TurnInterceptor, turn_of
 from skill.answers import Answers
-from skill.catalog import Catalog
-from skill.finder import Finder
 from skill.risk import Detector
 
 log = logging.getLogger(__name__)
@@ -41,12 +39,10 @@ class ErrorHandler(AbstractExceptionHandler):  # type: ignore[misc]
         return render(self._answers.error(turn_of(handler_input)), handler_input)
 
 
-def build(catalog: Catalog, detector: Detector, skill_id: str | None = None) -> GuardedSkill:
+def build(answers: Answers, detector: Detector, skill_id: str | None = None) -> GuardedSkill:
     """The skill, ready to answer. With a skill id, a request for another skill is refused."""
-    finder = Finder({name: topic.asks for name, topic in catalog.topics.items()}, detector.plain)
-    answers = Answers(catalog, finder)
     builder = SkillBuilder()
-    builder.add_global_request_interceptor(TurnInterceptor(catalog, detector))
+    builder.add_global_request_interceptor(TurnInterceptor(answers.catalog, detector))
     for handler in IN_ORDER:
         builder.add_request_handler(handler(answers))
     builder.add_exception_handler(ErrorHandler(answers))

@@ -80,7 +80,7 @@ def _essentials(data: Any) -> Any:
     if not isinstance(data, dict):
         return None
     request, session = _mapping(data, "request"), _mapping(data, "session")
-    essential = {name: request[name] for name in ("type", "requestId", "locale") if name in request}
+    essential: dict[str, Any] = {name: request[name] for name in ("type", "requestId", "locale") if name in request}
     if _time(request.get("timestamp")):
         essential["timestamp"] = request["timestamp"]
     intent = _mapping(request, "intent")

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from skill.alexa.app import GuardedSkill, build
+from skill.alexa.app import build
+from skill.alexa.guard import GuardedSkill
+from skill.answers import Answers
 from skill.catalog import Catalog, load
+from skill.files import CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL
+from skill.finder import Finder
+from skill.linear import LinearModel
 from skill.risk import Detector, load_signs
 from skill.risk_model import RiskModel
-
-ROOT = Path(__file__).resolve().parents[2]
-CATALOG = ROOT / "responses.yaml"
-SIGNS = ROOT / "signs.yaml"
-RISK_MODEL = ROOT / "risk_model.json"
+from skill.shape import DataError
 
 
-def load_core(catalog: Path = CATALOG, signs: Path = SIGNS, model: Path = RISK_MODEL) -> tuple[Catalog, Detector]:
+def load_core() -> tuple[Catalog, Detector]:
     """The catalog and the detector. Raises DataError with every problem in a file."""
-    loaded = load(catalog)
-    return loaded, Detector(load_signs(signs, loaded), loaded, RiskModel.load(model))
+    catalog = load(CATALOG)
+    return catalog, Detector(load_signs(SIGNS, catalog), catalog, RiskModel(LinearModel.load(RISK_MODEL)))
 
 
 def load_skill(skill_id: str | None = None) -> GuardedSkill:
     """The skill on the project's own files. Raises DataError."""
     catalog, detector = load_core()
-    return build(catalog, detector, skill_id)
+    finder = Finder(LinearModel.load(TOPIC_MODEL), detector.plain)
+    if unknown := sorted(set(finder.topics) - set(catalog.topics)):
+        raise DataError(
+            [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
+        )
+    return build(Answers(catalog, finder), detector, skill_id)

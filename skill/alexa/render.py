@@ -1,4 +1,4 @@
-"""Render: Reply -> SSML, card, reprompt, and whether the session stays open. All of it is derived here and only here."""
+"""Render: Reply -> SSML, card, reprompt, and whether the session stays open. It is all derived here."""
 
 from __future__ import annotations
 

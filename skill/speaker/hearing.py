@@ -64,6 +64,7 @@ class Hearing:
             or self._free(said)
             or self._free(bare)
             or self._close(bare, _CLOSE)
+            or self._free_later(bare)
             or Heard(FALLBACK)
         )
 
@@ -83,6 +84,12 @@ class Hearing:
                 best = (around.words, Heard(around.intent, (Filled(around.slot, match.group(1), SEARCH_QUERY),)))
         return best[1] if best else None
 
+    def _free_later(self, said: str) -> Heard | None:
+        """Free words after a beginning of a word or three that no sample has."""
+        words = said.split()
+        rests = (" ".join(words[start:]) for start in range(1, min(4, len(words) - 1)))
+        return next((heard for rest in rests if (heard := self._free(rest))), None)
+
 
 def clean(words: str) -> str:
     """As Alexa's recogniser writes: lower case, no punctuation but apostrophes and the periods of spelled letters."""
@@ -96,9 +103,11 @@ def _around(model: Model) -> dict[str, list[_Around]]:
     arounds: dict[str, list[_Around]] = {}
     for sample, intent, slot in model.free():
         before, after = (clean(part) for part in sample.split(f"{{{slot}}}"))
-        pattern = re.compile(f"{re.escape(before)} ?(.+?) ?{re.escape(after)}" if before and after else (
-            f"{re.escape(before)} (.+)" if before else f"(.+) {re.escape(after)}"
-        ))
+        pattern = re.compile(
+            f"{re.escape(before)} ?(.+?) ?{re.escape(after)}"
+            if before and after
+            else (f"{re.escape(before)} (.+)" if before else f"(.+) {re.escape(after)}")
+        )
         key = f"{before.split()[0]} _" if before else f"_ {after.split()[-1]}"
         words = len(before.split()) * 2 + len(after.split())  # a beginning says more than an end
         arounds.setdefault(key, []).append(_Around(pattern, intent, slot, words))

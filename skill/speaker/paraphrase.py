@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 _COMMON = frozenset(
-    "a an the of to in on at for with and or but so is are was be am do does did it its it's this that i you me my your "
-    "we they can could will would should if have has had there what what's how why when where who which about please "
-    "tell give me some any just really".split()
+    "a an the of to in on at for with and or but so is are was be am do does did it its it's this that i you me "
+    "my your we they can could will would should if have has had there what what's how why when where who which "
+    "about please tell give me some any just really".split()
 )
 
 
@@ -24,7 +24,7 @@ class Paraphrases:
         # Imported here, when the first line is not an exact sample: it takes most of a second.
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        self._samples = list(samples)
+        self._samples: list[str] = list(samples)
         self._intents = [samples[sample] for sample in self._samples]
         self._words: dict[str, set[str]] = defaultdict(set)
         for sample, intent in samples.items():
@@ -35,7 +35,7 @@ class Paraphrases:
     def closest(self, line: str, likeness: float) -> str | None:
         """The closest sample with at least this likeness (1 is the same), or None."""
         scores = (self._matrix @ self._vectorizer.transform([line]).T).toarray().ravel()
-        for index in scores.argsort()[::-1][:5]:
+        for index in map(int, scores.argsort()[::-1][:5]):
             if scores[index] < likeness:
                 return None
             if all(_root(word) in self._words[self._intents[index]] for word in line.split() if word not in _COMMON):

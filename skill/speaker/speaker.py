@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.speaker.ear import plain
 from skill.speaker.envelope import Session
-from skill.speaker.hearing import Hearing, Heard, clean
+from skill.speaker.hearing import Heard, Hearing, clean
 from skill.speaker.model import Model
 
 Respond = Callable[[dict[str, Any]], dict[str, Any]]

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from skill.alexa.load import ROOT, load_skill
+from skill.alexa.load import load_skill
+from skill.files import MODELS
 from skill.shape import DataError
 from skill.speaker.model import load_model
 from skill.speaker.speaker import Speaker
-
-MODELS = ROOT / "interaction_model"
 
 
 def make_speaker(locale: str, models: Path = MODELS) -> Speaker:
@@ -57,7 +56,9 @@ def _show(heard: dict[str, Any], out: TextIO) -> None:
     if heard["card"]:
         content = heard["card"]["content"].replace("\n", "\n         | ")
         out.write(f"         | {heard['card']['title']}\n         | {content}\n")
-    out.write("         (listening)\n" if heard["open"] else "         (session over; say something to open it again)\n")
+    out.write(
+        "         (listening)\n" if heard["open"] else "         (session over; say something to open it again)\n"
+    )
 
 
 def main(locale: str, as_json: bool) -> int:

@@ -30,5 +30,8 @@ class Server(ThreadedWSGIServer):
 class _Quiet(WSGIRequestHandler):
     timeout = 10  # for one who connects and then sends nothing
 
+    def version_string(self) -> str:
+        return "skill"  # who looks for a version with a hole in it need not find it here
+
     def log(self, type: str, message: str, *args: Any) -> None:
         pass

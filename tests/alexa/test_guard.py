@@ -35,7 +35,8 @@ def changed(event: dict[str, Any], *path: str, to: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "kind", ["Alexa.Presentation.APL.UserEvent", "CanFulfillIntentRequest", "Connections.Response", "Brand.New", "", None, 7]
+    "kind",
+    ["Alexa.Presentation.APL.UserEvent", "CanFulfillIntentRequest", "Connections.Response", "Brand.New", "", None, 7],
 )
 def test_an_unknown_request_type_gets_the_helpline(skill: GuardedSkill, event: Event, kind: Any):
     response = skill.respond(changed(event("launch"), "request", "type", to=kind))
@@ -43,7 +44,9 @@ def test_an_unknown_request_type_gets_the_helpline(skill: GuardedSkill, event: E
     assert response["response"]["shouldEndSession"] is False
 
 
-@pytest.mark.parametrize("broken", [None, [], "hello", 7, {}, {"request": None}, {"request": []}, {"session": 1, "request": {}}])
+@pytest.mark.parametrize(
+    "broken", [None, [], "hello", 7, {}, {"request": None}, {"request": []}, {"session": 1, "request": {}}]
+)
 def test_what_is_no_request_gets_the_helpline(skill: GuardedSkill, broken: Any):
     assert HELPLINE in speech(skill.respond(broken))
 
@@ -75,17 +78,26 @@ def test_an_unknown_value_still_gets_the_answer(skill: GuardedSkill, event: Even
         (("request", "intent", "slots", "span", "resolutions"), {"resolutionsPerAuthority": []}),
         (("request", "intent", "slots", "span", "value"), KeyError),
         (("session", "attributes"), {"said": 7, "heard": "x", "offer": ["y"], "risk": None}),
-        (("session", "attributes"), {"said": "topic:nowhere:9", "offer": "topic:nowhere", "topic": "nowhere", "line": "x"}),
+        (
+            ("session", "attributes"),
+            {"said": "topic:nowhere:9", "offer": "topic:nowhere", "topic": "nowhere", "line": "x"},
+        ),
         (("request", "requestId"), KeyError),
         (("request", "locale"), KeyError),
     ],
 )
 def test_missing_and_odd_fields_are_survived(skill: GuardedSkill, event: Event, path: tuple[str, ...], value: Any):
     response = skill.respond(changed(event("effects_long_term"), *path, to=value))
-    assert "liver" in speech(response) or "depend on how much" in speech(response) or "which one you mean" in speech(response)
+    assert (
+        "liver" in speech(response)
+        or "depend on how much" in speech(response)
+        or "which one you mean" in speech(response)
+    )
 
 
-@pytest.mark.parametrize("intent", ["AMAZON.RepeatIntent", "AMAZON.YesIntent", "AMAZON.NextIntent", "MoreIntent", "AMAZON.PreviousIntent"])
+@pytest.mark.parametrize(
+    "intent", ["AMAZON.RepeatIntent", "AMAZON.YesIntent", "AMAZON.NextIntent", "MoreIntent", "AMAZON.PreviousIntent"]
+)
 def test_follow_ups_survive_a_session_from_another_version(skill: GuardedSkill, event: Event, intent: str):
     odd = {"said": "topic:gone", "offer": "topic:gone:3", "topic": "gone", "heard": ["gone", "gone"], "line": "gone"}
     request = changed(event("fallback"), "session", "attributes", to=odd)
@@ -106,7 +118,7 @@ def test_nothing_is_said_when_nobody_listens(skill: GuardedSkill, event: Event, 
 def test_an_exception_in_our_code_gets_the_helpline_and_a_log_line_without_words(
     event: Event, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
-    def broken(self: Answers, turn: Any) -> Any:
+    def broken(_: Answers, turn: Any) -> Any:
         raise ValueError(f"cannot answer {turn.words}")
 
     monkeypatch.setattr(Answers, "free", broken)

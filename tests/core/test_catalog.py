@@ -36,14 +36,16 @@ def test_a_broken_catalog_names_the_key_and_the_reason(case: dict[str, str], tmp
 
 
 def test_all_problems_are_said_at_once(tmp_path: Path):
-    text = CATALOG.read_text().replace("next: [low_dose", "next: [nowhere").replace("reach: call or text", "reech: call")
+    text = (
+        CATALOG.read_text().replace("next: [low_dose", "next: [nowhere").replace("reach: call or text", "reech: call")
+    )
     text = re.sub(r"^again: .*$", "again: ''", text, flags=re.M)
     problems = problems_of(text, tmp_path)
     assert len(problems) >= 3
 
 
 def test_a_missing_file_is_named(tmp_path: Path):
-    with pytest.raises(DataError, match="nowhere.yaml: cannot be read"):
+    with pytest.raises(DataError, match=r"nowhere\.yaml: cannot be read"):
         load(tmp_path / "nowhere.yaml")
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from skill.text import Line, Place, Text
 
-PLACE = Place({"helpline": Line("the line", "1-800-555-0100", "call or text"), "crisis": Line("a crisis line")}, "Again")
+PLACE = Place(
+    {"helpline": Line("the line", "1-800-555-0100", "call or text"), "crisis": Line("a crisis line")}, "Again"
+)
 ALLOWED = frozenset({"helpline", "crisis", "line", "name"})
 
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = {"said", "intent", "slots", "speech", "ssml", "reprompt", "card", "open", "risk", "request", "response"}
 
@@ -82,8 +81,6 @@ def test_an_unknown_locale_is_an_error_that_names_the_file():
 def test_people_get_a_pleasant_page():
     done = talk("what is detox", "stop", arguments=())
     assert done.returncode == 0, done.stderr
-    assert "understood: ProfessionalHelpIntent, help = \"detox\"" in done.stdout
+    assert 'understood: ProfessionalHelpIntent, help = "detox"' in done.stdout
     assert "speaker> In a detox program" in done.stdout
     assert "(session over" in done.stdout
-
-

@@ -83,9 +83,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(302 if self.path == "/moved" else 404 if content is None else 200)
         if self.path == "/moved":
             self.send_header("Location", "/there")
-        self.send_header("Content-Length", str(len(content or b"")))
+        page = b"a page that says so" if content is None else content
+        self.send_header("Content-Length", str(len(page)))
         self.end_headers()
-        self.wfile.write(content or b"")
+        self.wfile.write(page)
 
     def log_message(self, format: str, *args: Any) -> None:
         pass

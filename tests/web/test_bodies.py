@@ -72,6 +72,10 @@ def test_only_post_is_allowed(alexa: Alexa, open_door: Door, method: str) -> Non
         assert answer.headers["Allow"] == "POST"
 
 
+def test_no_version_is_told(alexa: Alexa) -> None:
+    assert alexa.door.send(b"{}").headers["Server"] == "skill"
+
+
 @pytest.mark.parametrize("path", ["/", "/alexa/", "/static/app.py", "/alexa/../alexa", "/favicon.ico"])
 def test_there_is_nothing_else(alexa: Alexa, path: str) -> None:
     answer = alexa.door.send(b"{}", path=path)

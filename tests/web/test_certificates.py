@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
@@ -148,7 +148,3 @@ def test_certificates_are_kept_for_eight_urls(alexa: Alexa) -> None:
         keys.at(url)
     asked = [alexa.shelf.asked[url.removeprefix("https://s3.amazonaws.com")] for url in urls]
     assert asked == [2, *[1] * 8]
-
-
-def test_an_rsa_key_in_a_certificate_that_another_holds_is_no_use(alexa: Alexa, other_key: rsa.RSAPrivateKey) -> None:
-    assert alexa.ask(event(), key=other_key, chain=alexa.chain).status == 400

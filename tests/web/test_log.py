@@ -25,7 +25,7 @@ def reasons(caplog: pytest.LogCaptureFixture) -> list[str]:
     ("changes", "headers", "reason"),
     [
         ({"timestamp": MARK}, {}, "the request does not say when it was sent"),
-        ({"timestamp": f"2020-01-01T00:00:00Z"}, {}, "the request was not sent just now"),  # noqa: F541
+        ({"timestamp": "2020-01-01T00:00:00Z"}, {}, "the request was not sent just now"),
         ({}, {"Signature-256": MARK}, "the signature is not base64"),
         ({}, {"SignatureCertChainUrl": f"https://{MARK}/"}, "the certificate URL has another host, or names a user"),
     ],

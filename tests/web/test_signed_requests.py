@@ -10,8 +10,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from skill import lambda_function
+from skill.alexa.guard import GuardedSkill
 from skill.alexa.load import load_skill
 from skill.web.app import create_app
+from skill.web.application import ApplicationVerifier
 
 from .conftest import Alexa
 from .door import SKILL_ID, Answer, Door, encoded, event, opened, timestamp
@@ -86,6 +88,14 @@ def test_a_signature_that_is_none_is_refused(alexa: Alexa, signature: str) -> No
     assert refused(alexa.ask(event(), changes))
 
 
+@pytest.mark.parametrize("more", ["!", " ", "=", "\t", "-_"])
+def test_a_signature_with_more_in_it_than_base64_is_refused(alexa: Alexa, more: str) -> None:
+    body = encoded(event())
+    headers = alexa.headers(body)
+    signature = headers["Signature-256"]
+    assert refused(alexa.door.send(body, {**headers, "Signature-256": signature[:8] + more + signature[8:]}))
+
+
 @pytest.mark.parametrize("seconds", [-140, 0, 140])
 def test_a_request_sent_just_now_is_answered(alexa: Alexa, seconds: int) -> None:
     assert alexa.ask(event(timestamp=timestamp(timedelta(seconds=seconds)))).status == 200
@@ -130,8 +140,15 @@ def test_a_request_that_lacks_a_part_is_refused(alexa: Alexa, part: str) -> None
     assert refused(alexa.ask(asked))
 
 
-def test_the_skills_own_refusal_is_400_too() -> None:
-    with opened(create_app(load_skill("amzn1.ask.skill.another"), None, [])) as door:
+@pytest.mark.parametrize(
+    ("skill", "verifiers"),
+    [(load_skill("amzn1.ask.skill.another"), []), (load_skill(), [ApplicationVerifier("amzn1.ask.skill.another")])],
+    ids=["the skill", "the verifier"],
+)
+def test_another_skills_request_is_refused_by_either_alone(
+    skill: GuardedSkill, verifiers: list[ApplicationVerifier]
+) -> None:
+    with opened(create_app(skill, None, verifiers)) as door:
         assert refused(door.send(encoded(event())))
 
 

@@ -1,0 +1,1 @@
+"""Measuring: labelled utterances against what the skill makes of them."""

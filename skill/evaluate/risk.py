@@ -1,0 +1,111 @@
+"""Risk: recall for each level, right lines and false alarms, through the detector and through the whole speaker."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from skill.alexa.load import load_core
+from skill.evaluate.labelled import Utterance, risk_utterances
+from skill.reply import Risk
+from skill.risk_model import LEVELS
+from skill.shape import DataError
+from skill.speaker.talk import make_speaker
+
+LINES = {"emergency": "emergency", "harm": "emergency", "crisis": "crisis", "support": "helpline"}
+"""The line that belongs to a level."""
+
+Told = Callable[[str], tuple[str, str]]
+"""Something that says, for an utterance, its level and the speech in reply (without one, an empty text)."""
+
+
+@dataclass
+class Score:
+    """What was counted for one level."""
+
+    said: int = 0
+    right: int = 0
+    """Told to be of the level."""
+    alarmed: int = 0
+    """Told to be of any level of danger."""
+    line: int = 0
+    """Answered with the right number, in the first sentence where danger is great."""
+    misses: list[tuple[Utterance, str]] = field(default_factory=list)
+
+
+def measure(utterances: Iterable[Utterance], told: Told, numbers: dict[str, str]) -> dict[str, Score]:
+    """In: labelled utterances, what is measured, and the number that belongs to each level. Out: scores by level."""
+    scores = {level: Score() for level in LEVELS}
+    for utterance in utterances:
+        level, speech = told(utterance.words)
+        score = scores[utterance.level]
+        score.said += 1
+        score.right += level == utterance.level
+        score.alarmed += level != "none"
+        score.line += _names(speech, utterance.level, numbers)
+        if level != utterance.level:
+            score.misses.append((utterance, level))
+    return scores
+
+
+def _names(speech: str, level: str, numbers: dict[str, str]) -> bool:
+    if level not in numbers:
+        return False
+    first = re.split(r"(?<=[.?!;])\s", speech)[0] if level != "support" else speech
+    return numbers[level] in first
+
+
+def table(scores: dict[str, Score], heading: str, with_lines: bool) -> list[str]:
+    """The scores as a Markdown table."""
+    lines = [
+        f"| {heading} | utterances | right level | any danger seen | right line |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for level in LEVELS[:-1]:
+        score = scores[level]
+        line = f"{score.line / score.said:.1%}" if with_lines else "-"
+        lines.append(
+            f"| {level} | {score.said} | {score.right / score.said:.1%} | {score.alarmed / score.said:.1%} | {line} |"
+        )
+    none = scores["none"]
+    alarms = Counter(level for _, level in none.misses)
+    loud = sum(alarms[level] for level in LEVELS[:3])
+    lines.append(f"| none: false alarms | {none.said} | {none.alarmed / none.said:.1%} ({loud} of them loud) | | |")
+    return lines
+
+
+def main(part: str, through: str, show_misses: bool) -> int:
+    """Print the tables, and every miss. Returns the exit status."""
+    try:
+        utterances = list(risk_utterances(part))
+        catalog, detector = load_core()
+        speaker = make_speaker("en-US")
+    except DataError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    place = catalog.place("en-US")
+    numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
+
+    def through_detector(words: str) -> tuple[str, str]:
+        risk: Risk = detector.read(words)
+        return risk.level, ""
+
+    def through_speaker(words: str) -> tuple[str, str]:
+        speaker.say("<reset>")
+        heard = speaker.say(words)
+        return heard["risk"]["level"] if heard["risk"] else "none", heard["speech"]
+
+    for name, told in (("detector", through_detector), ("speaker", through_speaker)):
+        if through not in (name, "both"):
+            continue
+        scores = measure(utterances, told, numbers)
+        sys.stdout.write("\n".join(table(scores, f"{part}, through the {name}", name == "speaker")) + "\n\n")
+        if show_misses:
+            for level in LEVELS:
+                for utterance, told_level in scores[level].misses:
+                    sys.stdout.write(f"{level} told {told_level} ({utterance.kind}): {utterance.words}\n")
+            sys.stdout.write("\n")
+    return 0

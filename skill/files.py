@@ -1,0 +1,13 @@
+"""Files: where the project's data files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CATALOG = ROOT / "responses.yaml"
+SIGNS = ROOT / "signs.yaml"
+RISK_MODEL = ROOT / "models" / "risk.json"
+TOPIC_MODEL = ROOT / "models" / "topics.json"
+MODELS = ROOT / "interaction_model"
+ASKS = MODELS / "en-US.asks.yaml"

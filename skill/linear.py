@@ -1,0 +1,65 @@
+"""Linear: a small linear classifier, read from a file of whole numbers. tools/train.py writes such files."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from skill.shape import DataError
+
+SCALE = 64
+"""Weights are stored as whole numbers of 64ths."""
+
+
+class LinearModel:
+    """Estimates how likely each label is. A feature that it never saw counts nothing."""
+
+    def __init__(self, labels: list[str], bias: list[int], weights: Mapping[str, list[int]]) -> None:
+        """In: the labels, their bias, and for each feature pairs of (label's place, weight)."""
+        self.labels = labels
+        self._bias = bias
+        self._weights = weights
+
+    @staticmethod
+    def load(path: Path) -> LinearModel:
+        """Read a model. Raises DataError when it is missing or not one."""
+        try:
+            data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            return LinearModel(data["labels"], data["bias"], data["weights"])
+        except OSError as error:
+            raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError([f"{path}: is not a model; write it again with: make model"]) from error
+
+    def likelihoods(self, features: Mapping[str, float]) -> dict[str, float]:
+        """In: features and how much of each there is. Out: for each label a likelihood; they sum to 1."""
+        sums = [float(bias) for bias in self._bias]
+        for feature, amount in features.items():
+            pairs = self._weights.get(feature)
+            if pairs:
+                for index in range(0, len(pairs), 2):
+                    sums[pairs[index]] += pairs[index + 1] * amount
+        top = max(sums)
+        powers = [math.exp((total - top) / SCALE) for total in sums]
+        whole = sum(powers)
+        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+
+    def counts(self, features: Mapping[str, float], label: str, against: str) -> dict[str, float]:
+        """How much each feature counts for a label against another, for explanations."""
+        places = {self.labels.index(label): 1, self.labels.index(against): -1}
+        counts = {}
+        for feature, amount in features.items():
+            pairs = self._weights.get(feature, ())
+            counts[feature] = sum(
+                places.get(pairs[index], 0) * pairs[index + 1] * amount / SCALE for index in range(0, len(pairs), 2)
+            )
+        return counts
+
+
+def unit(features: Mapping[str, float]) -> dict[str, float]:
+    """The same features with length 1, so that long sentences don't count more than short ones."""
+    length = math.sqrt(sum(amount * amount for amount in features.values())) or 1
+    return {feature: amount / length for feature, amount in features.items()}

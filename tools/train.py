@@ -1,0 +1,146 @@
+"""Trains the two small models of models/ from the project's own data.
+
+    python tools/train.py risk       models/risk.json from tests/risk/development and the signs
+    python tools/train.py topics     models/topics.json from the ways of asking, and tests/questions/development.tsv
+    python tools/train.py --check    only say whether both are made from the data as it is
+
+Logistic regression (scikit-learn, lbfgs, no random part): the same data gives the same model. Weights are rounded to
+whole 64ths and the smallest are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from skill.asks import load_asks  # noqa: E402
+from skill.catalog import load  # noqa: E402
+from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL  # noqa: E402
+from skill.finder import NOT_MINE, question_features  # noqa: E402
+from skill.linear import SCALE  # noqa: E402
+from skill.risk import Detector, load_signs  # noqa: E402
+from skill.risk_model import LEVELS  # noqa: E402
+
+RISK_DATA = ROOT / "tests" / "risk" / "development"
+QUESTIONS = ROOT / "tests" / "questions" / "development.tsv"
+INPUTS = {
+    RISK_MODEL: [SIGNS, ASKS, *sorted(RISK_DATA.glob("*.tsv"))],
+    TOPIC_MODEL: [ASKS, SIGNS, QUESTIONS, *sorted(RISK_DATA.glob("*.tsv"))],
+}
+
+Example = tuple[str, dict[str, float]]
+
+
+def rows(path: Path) -> Iterable[dict[str, str]]:
+    """The rows of a table of labelled utterances."""
+    with path.open(encoding="utf-8") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def risk_examples() -> list[Example]:
+    """Every labelled utterance of the development part, and the ways of asking, which are no danger."""
+    catalog = load(CATALOG)
+    detector = Detector(load_signs(SIGNS, catalog), catalog, None)
+    labelled = [(row["level"], row["utterance"]) for path in sorted(RISK_DATA.glob("*.tsv")) for row in rows(path)]
+    labelled += [("none", phrase) for phrases in load_asks(ASKS, catalog).values() for phrase in phrases]
+    return [(level, detector.learn(words)) for level, words in labelled]
+
+
+def topic_examples() -> list[Example]:
+    """The ways of asking, the development questions, and everyday talk that no topic answers."""
+    catalog = load(CATALOG)
+    plain = Detector(load_signs(SIGNS, catalog), catalog, None).plain
+    examples = [(topic, phrase) for topic, phrases in load_asks(ASKS, catalog).items() for phrase in phrases]
+    for row in rows(QUESTIONS):
+        if not row["before"] and row["topic"] != "helpline":
+            examples.append((NOT_MINE if row["topic"] == "unknown" else row["topic"], row["utterance"]))
+    for path in sorted(RISK_DATA.glob("*.tsv")):
+        for row in rows(path):
+            if (
+                row["level"] == "none"
+                and row["kind"] in ("idiom", "fiction")
+                and "kratom" not in plain(row["utterance"])
+            ):
+                examples.append((NOT_MINE, row["utterance"]))
+    return [(topic, question_features(plain(words))) for topic, words in examples]
+
+
+def train(
+    examples: list[Example], labels: list[str], strength: float, at_least: int, smallest: float
+) -> dict[str, Any]:
+    """In: labelled features; how freely to fit; how often a feature must occur; the smallest weight to keep."""
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    seen = Counter(feature for _, features in examples for feature in features)
+    places = {
+        feature: place for place, feature in enumerate(sorted(f for f, count in seen.items() if count >= at_least))
+    }
+    data, columns, starts = [], [], [0]
+    for _, features in examples:
+        for feature, amount in sorted(features.items()):
+            if feature in places:
+                columns.append(places[feature])
+                data.append(amount)
+        starts.append(len(columns))
+    matrix = csr_matrix((data, columns, starts), shape=(len(examples), len(places)))
+    order = {label: index for index, label in enumerate(labels)}
+    fitted = LogisticRegression(C=strength, max_iter=400).fit(matrix, [order[label] for label, _ in examples])
+    weights = {}
+    for feature, place in places.items():
+        column = fitted.coef_[:, place]
+        pairs = [(int(i), round(float(w) * SCALE)) for i, w in enumerate(column) if abs(w) >= smallest]
+        if any(weight for _, weight in pairs):
+            weights[feature] = [number for pair in pairs for number in pair]
+    bias = [round(float(value) * SCALE) for value in fitted.intercept_]
+    return {"labels": labels, "bias": bias, "weights": weights}
+
+
+def made_from(paths: Iterable[Path]) -> str:
+    """A digest of the data that a model is made from."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def write(path: Path, model: dict[str, Any]) -> None:
+    """One feature a line, so that a change can be read."""
+    weights = model.pop("weights")
+    head = json.dumps({"made_from": made_from(INPUTS[path]), **model}, separators=(",", ":"))
+    lines = ",\n".join(
+        f"{json.dumps(name)}:{json.dumps(pairs, separators=(',', ':'))}" for name, pairs in weights.items()
+    )
+    path.write_text(f'{head[:-1]},"weights":{{\n{lines}\n}}}}\n', encoding="utf-8")
+    sys.stdout.write(f"{path.relative_to(ROOT)}: {len(weights)} features, {path.stat().st_size / 1e6:.1f} MB\n")
+
+
+def main(arguments: list[str]) -> int:
+    """Train what is asked for, or check."""
+    if "--check" in arguments:
+        stale = [
+            path for path, paths in INPUTS.items() if json.loads(path.read_text())["made_from"] != made_from(paths)
+        ]
+        for path in stale:
+            sys.stdout.write(f"{path.name} is made from other data; run: make model\n")
+        return 1 if stale else 0
+    wanted = set(arguments) or {"risk", "topics"}
+    if "risk" in wanted:
+        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 10, 3, 0.04))
+    if "topics" in wanted:
+        examples = topic_examples()
+        write(TOPIC_MODEL, train(examples, sorted({label for label, _ in examples}), 40, 1, 0.25))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
