@@ -14,7 +14,7 @@ class Kinds:
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
         self._kinds: dict[str, tuple[str, ...]] = {}
         for group in groups:
-            for words in members(group, groups):
+            for words in members(groups[group], groups):
                 self._kinds[words] = tuple(dict.fromkeys((*self._kinds.get(words, ()), group)))
         self._longest = max((len(words.split()) for words in self._kinds), default=1)
 
@@ -37,10 +37,10 @@ class Kinds:
         return 1, (words[start],) if words[start] in _OWN else ()
 
 
-def members(group: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Every entry of a group, with the groups it names written out. Raises KeyError for an unknown one."""
-    for words in groups[group]:
+def members(entries: Sequence[str], groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Every entry, with the {groups} it names written out. Raises KeyError for an unknown group."""
+    for words in entries:
         if words.startswith("{"):
-            yield from members(words[1:-1], groups)
+            yield from members(groups[words[1:-1]], groups)
         else:
             yield words

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.catalog import Catalog
-from skill.kinds import Kinds
+from skill.kinds import Kinds, members
 from skill.patterns import Patterns
 from skill.reply import Risk
 from skill.risk_model import LEVELS, RiskModel, risk_features
@@ -55,6 +55,8 @@ class Signs:
 
     heard_as: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, tuple[str, ...]]
+    alike: Mapping[str, tuple[str, ...]]
+    """Words that the model takes for one another."""
     harmless: tuple[str, ...]
     """Figures of speech; they are taken out before anything is looked for."""
     calm: Mapping[str, Calm]
@@ -92,6 +94,12 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
                 shaper.problem(f"{key}.{level}", f"is not a level; levels are {', '.join(LEVELS)}")
             if reply not in catalog.risk:
                 shaper.problem(f"{key}.{level}", f"the catalog has no risk reply {reply!r}")
+    for key, entries in (*signs.groups.items(), *signs.alike.items()):
+        try:
+            list(members(entries, signs.groups))
+        except KeyError as error:
+            shaper.problem(key, f"there is no group {error}")
+    shaper.finish()
     for key, phrases in _phrases(signs):
         for phrase in phrases:
             try:
@@ -122,6 +130,12 @@ class Detector:
         self._model = model
         self.plain = Plain(signs.heard_as)
         self._kinds = Kinds(signs.groups)
+        self._alike = {
+            word: name
+            for name, words in signs.alike.items()
+            for word in members(words, signs.groups)
+            if " " not in word
+        }
         groups = signs.groups
         self._harmless = Patterns(dict.fromkeys(signs.harmless, ""), groups)
         self._phrases = Patterns(
@@ -173,7 +187,8 @@ class Detector:
             calmed = "calmed " if finding.calmed_by else ""
             hints |= {f"{calmed}{finding.sign}", f"{calmed}{self._level(finding.sign)}"}
         plain = padded.strip()
-        return risk_features(plain, self._kinds.of(plain), sorted(hints))
+        alike = [self._alike.get(word, word) for word in plain.split()]
+        return risk_features(plain, alike, self._kinds.of(plain), sorted(hints))
 
     def _padded(self, words: str) -> str:
         padded = f" {self.plain(words)} "

@@ -15,15 +15,22 @@ LEVELS = ("emergency", "harm", "crisis", "support", "none")
 """In order of precedence."""
 RAISE_AT = 0.45
 """How likely danger of any level must be for the model to raise the level."""
-_KINDS_WEIGH = 1.5
+_ALIKE = 1.2
+_KINDS = 0.7
 _HINT = 0.3
+_DENIALS = frozenset("not never no without nobody".split())
 
 
-def risk_features(plain: str, kinds: Sequence[tuple[str, ...]], hints: Iterable[str]) -> dict[str, float]:
-    """The features of plain words, the kinds of word in them, and what the signs hint at."""
+def risk_features(
+    plain: str, alike: Sequence[str], kinds: Sequence[tuple[str, ...]], hints: Iterable[str]
+) -> dict[str, float]:
+    """The features of plain words.
+
+    In: the words; the same words with those that are alike made one; their kinds; what the signs hint at.
+    """
     features = unit(dict.fromkeys(_word_features(plain.split()), 1.0))
-    of_kinds = unit(dict.fromkeys(_kind_features(kinds), 1.0))
-    features.update({feature: _KINDS_WEIGH * amount for feature, amount in of_kinds.items()})
+    for family, weight in ((_alike_features(alike), _ALIKE), (_kind_features(kinds), _KINDS)):
+        features.update({feature: weight * amount for feature, amount in unit(dict.fromkeys(family, 1.0)).items()})
     features.update({f"!{hint}": _HINT for hint in hints})
     return features
 
@@ -42,6 +49,18 @@ def _word_features(plain: Sequence[str]) -> Iterable[str]:
             for size in (4, 5):
                 for start in range(len(padded) - size + 1):
                     yield f"#{padded[start : start + size]}"
+
+
+def _alike_features(alike: Sequence[str]) -> Iterable[str]:
+    words = ["<", *alike, ">"]
+    for index, word in enumerate(words):
+        following = words[index + 1 : index + 4]
+        for size in range(1, len(following) + 1):
+            yield f"~{word} {' '.join(following[:size])}"
+        for gap in range(1, len(following)):
+            yield f"~{word}{' *' * gap} {following[gap]}"
+        if word in _DENIALS:
+            yield from (f"~not {denied}" for denied in following)
 
 
 def _kind_features(kinds: Sequence[tuple[str, ...]]) -> Iterable[str]:

@@ -14,7 +14,9 @@ import pytest
 from skill.alexa.handlers import IN_ORDER, UnexpectedHandler
 from skill.answers import Answers
 from skill.catalog import Catalog
+from skill.files import TOPIC_MODEL
 from skill.finder import Finder
+from skill.linear import LinearModel
 from skill.speaker.hearing import Hearing, clean
 from skill.speaker.model import SEARCH_QUERY, Model
 from skill.speaker.speaker import Speaker
@@ -33,7 +35,7 @@ NEEDED = {
 
 @pytest.fixture(scope="module")
 def handlers(catalog: Catalog):
-    answers = Answers(catalog, Finder({}, str))
+    answers = Answers(catalog, Finder(LinearModel.load(TOPIC_MODEL), str))
     return [handler(answers) for handler in IN_ORDER]
 
 
@@ -108,10 +110,12 @@ def test_a_free_slot_has_words_around_it_and_stands_alone():
 
 def test_every_sample_is_heard_as_its_own_intent(model: Model):
     hearing = Hearing(model)
+    bare = {sample for intent in INTENTS.values() for sample in intent["samples"]}
     for words, intent, slots in model.spoken():
         heard = hearing.hear(words)
         assert heard.intent == intent, words
-        assert {slot.name for slot in heard.slots} == {slot.name for slot in slots}, words
+        if words not in bare:
+            assert {slot.name for slot in heard.slots} == {slot.name for slot in slots}, words
     for sample, intent, slot in model.free():
         heard = hearing.hear(sample.replace(f"{{{slot}}}", "purple elephants everywhere"))
         assert heard.intent == intent, sample

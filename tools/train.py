@@ -33,9 +33,12 @@ from skill.risk_model import LEVELS  # noqa: E402
 RISK_DATA = ROOT / "tests" / "risk" / "development"
 QUESTIONS = ROOT / "tests" / "questions" / "development.tsv"
 INPUTS = {
-    RISK_MODEL: [SIGNS, ASKS, *sorted(RISK_DATA.glob("*.tsv"))],
+    RISK_MODEL: [SIGNS, ASKS, QUESTIONS, *sorted(RISK_DATA.glob("*.tsv"))],
     TOPIC_MODEL: [ASKS, SIGNS, QUESTIONS, *sorted(RISK_DATA.glob("*.tsv"))],
 }
+
+TROUBLED = {"tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "for_family", "warning_signs"}
+"""Topics whose questions may tell of trouble; they are no examples of calm talk."""
 
 Example = tuple[str, dict[str, float]]
 
@@ -52,6 +55,7 @@ def risk_examples() -> list[Example]:
     detector = Detector(load_signs(SIGNS, catalog), catalog, None)
     labelled = [(row["level"], row["utterance"]) for path in sorted(RISK_DATA.glob("*.tsv")) for row in rows(path)]
     labelled += [("none", phrase) for phrases in load_asks(ASKS, catalog).values() for phrase in phrases]
+    labelled += [("none", row["utterance"]) for row in rows(QUESTIONS) if row["topic"] not in TROUBLED]
     return [(level, detector.learn(words)) for level, words in labelled]
 
 
@@ -135,7 +139,7 @@ def main(arguments: list[str]) -> int:
         return 1 if stale else 0
     wanted = set(arguments) or {"risk", "topics"}
     if "risk" in wanted:
-        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 10, 3, 0.04))
+        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 20, 3, 0.3))
     if "topics" in wanted:
         examples = topic_examples()
         write(TOPIC_MODEL, train(examples, sorted({label for label, _ in examples}), 40, 1, 0.25))

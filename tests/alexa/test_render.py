@@ -12,8 +12,9 @@ from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
 from skill.answers import Answers
 from skill.catalog import Catalog, load
-from skill.files import CATALOG
+from skill.files import CATALOG, TOPIC_MODEL
 from skill.finder import Finder
+from skill.linear import LinearModel
 from skill.risk import Detector
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
@@ -105,7 +106,7 @@ def test_xml_characters_reach_the_ear_as_words(
     data["topics"]["detox"]["answer"] = words
     path = tmp_path / "responses.yaml"
     path.write_text(yaml.safe_dump(data))
-    skill: GuardedSkill = build(Answers(load(path), Finder({}, str)), detector)
+    skill: GuardedSkill = build(Answers(load(path), Finder(LinearModel.load(TOPIC_MODEL), str)), detector)
     said = Speaker(model, skill.respond, "en-US").say("what is detox")
     assert ssml in said["ssml"]
     assert heard in said["speech"]

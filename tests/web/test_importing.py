@@ -27,7 +27,7 @@ def test_the_sdks_own_verifier_would_accept_nothing() -> None:
 import pathlib, skill.web.sdk
 from ask_sdk_webservice_support.verifier import RequestVerifier
 try:
-    RequestVerifier()._validate_cert_chain(pathlib.Path("tests/web/amazon_chain.pem").read_bytes())
+    RequestVerifier()._validate_cert_chain(pathlib.Path("skill/web/roots.pem").read_bytes())
 except Exception as error:
     print(type(error).__name__)
 """

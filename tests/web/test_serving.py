@@ -85,8 +85,8 @@ def test_it_does_not_start_on_a_port_that_is_taken() -> None:
 
 def test_it_does_not_start_with_a_broken_catalog(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "skill", tmp_path / "skill", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("signs.yaml", "risk_model.json"):
-        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "models", tmp_path / "models")
+    shutil.copy(ROOT / "signs.yaml", tmp_path)
     catalog = tmp_path / "responses.yaml"
     catalog.write_text("unheard_of: 1\n")
     for arguments in ((), ("--unverified",)):

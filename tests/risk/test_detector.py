@@ -1,0 +1,100 @@
+"""Danger is heard, and what only sounds like it is not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from skill.alexa.load import load_core
+from skill.evaluate.labelled import risk_utterances
+from skill.evaluate.risk import LINES, measure
+from skill.risk import Detector
+from skill.risk_model import LEVELS
+from skill.speaker.speaker import Speaker
+
+_, DETECTOR = load_core()
+HEARS = [(name, words) for name, sign in DETECTOR.signs.signs.items() for words in sign.hears]
+IGNORES = [(name, words) for name, sign in DETECTOR.signs.signs.items() for words in sign.ignores]
+
+
+def level_of(detector: Detector, sign: str) -> str:
+    return detector._level(sign)
+
+
+@pytest.mark.parametrize(("sign", "words"), HEARS)
+def test_a_sign_hears_its_examples(detector: Detector, sign: str, words: str):
+    assert detector.read(words).level == level_of(detector, sign)
+
+
+@pytest.mark.parametrize(("sign", "words"), IGNORES)
+def test_a_sign_ignores_what_only_sounds_like_it(detector: Detector, sign: str, words: str):
+    risk = detector.read(words)
+    assert sign not in risk.signs
+    assert risk.level == "none", risk.signs
+
+
+def test_the_data_is_large_enough_and_apart():
+    parts = {part: list(risk_utterances(part)) for part in ("development", "measuring")}
+    every = [utterance for part in parts.values() for utterance in part]
+    levels = Counter(utterance.level for utterance in every)
+    assert len(every) >= 1500
+    assert min(levels.values()) >= 200
+    assert levels["none"] >= 600
+    shared = {item.words for item in parts["development"]} & {item.words for item in parts["measuring"]}
+    assert len(shared) <= len(parts["measuring"]) * 0.05, sorted(
+        shared
+    )  # short ones such as "chest pain" meet by chance
+
+
+def test_unseen_danger_is_heard_and_calm_speech_stays_calm(speaker: Speaker, detector: Detector, catalog):
+    """A floor under what was measured, so that a change that loses speech is noticed. The figures are in the README."""
+    place = catalog.place("en-US")
+    numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
+
+    def told(words: str) -> tuple[str, str]:
+        speaker.say("<reset>")
+        heard = speaker.say(words)
+        return heard["risk"]["level"], heard["speech"]
+
+    scores = measure(risk_utterances("measuring"), told, numbers)
+    for level in LEVELS[:-1]:
+        assert scores[level].alarmed / scores[level].said >= 0.88, level
+    assert scores["none"].alarmed / scores["none"].said <= 0.04
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i want to die just kidding",
+        "i took all my pills lol jk",
+        "i'm going to kill myself never mind",
+        "she's not breathing forget it",
+    ],
+)
+def test_a_retraction_does_not_clear_a_risk(detector: Detector, words: str):
+    assert detector.read(words).takes_over
+
+
+def test_every_decision_can_be_explained(detector: Detector):
+    lines = "\n".join(detector.why("he's not breathing"))
+    assert "sign not_breathing (emergency)" in lines
+    assert "model: emergency" in lines
+
+
+def test_signs_never_quote_the_person(detector: Detector):
+    for words in ("pelican he's not breathing", "i pelican want to die", "pelican took all the pills"):
+        assert "pelican" not in " ".join(detector.read(words).signs)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "!!!", "a " * 4000, "\u0000\u2603", "'" * 200])
+def test_odd_words_are_survived(detector: Detector, words: str):
+    assert detector.read(words).level in LEVELS
+
+
+def test_words_of_any_length_take_no_time_to_speak_of(detector: Detector):
+    """No phrase may backtrack without end: a long text of the worst words stays linear."""
+    text = "i took too many of the pills not and he is not " * 200
+    assert detector.read(text).level in LEVELS
+    assert re.fullmatch(r"[\w ']+", detector.plain(text))

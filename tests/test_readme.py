@@ -1,0 +1,44 @@
+"""The README's claims are commands, and its transcript is real."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from skill.speaker.speaker import Speaker
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text()
+
+
+def test_the_transcript_is_what_the_speaker_says(speaker: Speaker):
+    block = README.split("And to prove it all")[0]
+    turns = re.findall(r"you    > (.+)\n(?:.*\n)?\s+speaker> ((?:.+\n)+)", block)
+    assert len(turns) == 3
+    speaker.say("<launch>")
+    for said, heard in turns:
+        assert " ".join(heard.split()) == speaker.say(said)["speech"]
+
+
+def test_every_command_of_make_is_there():
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert set(re.findall(r"make ([a-z]+)\b", README)) - {"it"} <= set(targets)
+
+
+def test_the_files_it_names_are_there():
+    for name in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / name).exists(), name
+
+
+def test_the_template_names_the_handler():
+    class Loader(yaml.SafeLoader):
+        """CloudFormation's short forms are read as their text."""
+
+    Loader.add_multi_constructor("!", lambda loader, suffix, node: loader.construct_scalar(node))
+    template = yaml.load((ROOT / "template.yaml").read_text(), Loader=Loader)
+    function = template["Resources"]["SkillFunction"]["Properties"]
+    assert function["Handler"] == "skill.lambda_function.handler"
+    assert function["Events"]["Alexa"]["Properties"]["SkillId"] == "SkillId"
+    assert "Default" not in template["Parameters"]["SkillId"], "without the skill's id, anybody's skill could call"
