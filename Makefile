@@ -1,4 +1,5 @@
 # make talk    set up, then talk with the skill on this machine
+# make serve   set up, then serve the skill over HTTP (SKILL_ID in the environment)
 # make test    set up, then check and test everything
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
 # make measure how well danger is heard, on utterances nothing was tuned on
@@ -6,10 +7,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: talk test lint model measure lock clean
+.PHONY: talk serve test lint model measure lock clean
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
+
+serve: .venv/web.installed
+	@$(BIN)/python -m skill serve --port 8080
 
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
@@ -26,7 +30,7 @@ model: .venv/dev.installed
 	$(BIN)/python tools/train.py
 
 measure: .venv/dev.installed
-	$(BIN)/python -m skill evaluate risk --no-misses
+	$(BIN)/python -m skill evaluate risk --no-misses --readme
 
 lock: .venv/dev.installed
 	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev"; do \

@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     evaluate.add_argument("--part", choices=["development", "measuring"], default="measuring")
     evaluate.add_argument("--through", choices=["detector", "speaker", "both"], default="both")
     evaluate.add_argument("--no-misses", action="store_true", help="only the table")
+    evaluate.add_argument("--readme", action="store_true", help="put the table into the README")
 
     serve = commands.add_parser("serve", help="serve the skill over HTTP, for a TLS proxy in front of it")
     serve.add_argument("--port", type=int, default=8080)
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "evaluate":
         from skill.evaluate import risk
 
-        return risk.main(chosen.part, chosen.through, not chosen.no_misses)
+        return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
     from skill.web import serve as web
 
     return web.main(chosen.host, chosen.port, verified=not chosen.unverified)

@@ -148,7 +148,10 @@ class Answers:
 
     def no(self, turn: Turn) -> Reply:
         """No to whatever was offered; a second no, or a no to "anything else", ends the talk."""
-        if not turn.conversation.offer or turn.conversation.declined:
+        before = turn.conversation
+        if before.said.startswith("risk:") and before.offer == AGAIN:
+            return self._reply(turn, (*self._reminder(turn), *self.goodbye(turn).say), None, Conversation())
+        if not before.offer or before.declined:
             return self.goodbye(turn)
         prompts = self.catalog.prompts
         state = replace(self._understood(turn, offer=""), declined=1, remind=False)
@@ -190,6 +193,7 @@ class Answers:
         if not self._known(key):
             return self.help(turn) if key == "help" else self.welcome(turn)
         script = self.script(key)
+        state = replace(state, remind=turn.conversation.remind)  # saying it again is not yet going on
         return self._reply(turn, script.say, self._ask(turn, state.offer), state, script.card, state.topic)
 
     # When it is not clear
@@ -279,7 +283,9 @@ class Answers:
         return self._reply(turn, say, ask, replace(state, offer=offer), script.card, topic)
 
     def _number(self, turn: Turn, key: str) -> Reply:
-        script, state = self.script(key), self._understood(turn, said=key, offer=AGAIN)
+        script, before = self.script(key), turn.conversation
+        same = key.endswith(f":{before.line}")
+        state = replace(self._understood(turn, said=key, offer=AGAIN), remind=before.remind and same)
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
         return self._reply(turn, (*self._reminder(turn, key), *script.say), ask, state, script.card)
 

@@ -13,7 +13,7 @@ from skill.linear import LinearModel, unit
 
 LEVELS = ("emergency", "harm", "crisis", "support", "none")
 """In order of precedence."""
-RAISE_AT = 0.45
+RAISE_AT = 0.4
 """How likely danger of any level must be for the model to raise the level."""
 _ALIKE = 1.2
 _KINDS = 0.7

@@ -19,7 +19,8 @@ def test_the_transcript_is_what_the_speaker_says(speaker: Speaker):
     assert len(turns) == 3
     speaker.say("<launch>")
     for said, heard in turns:
-        assert " ".join(heard.split()) == speaker.say(said)["speech"]
+        written, spoken = " ".join(heard.split()), speaker.say(said)["speech"]
+        assert written.rsplit(". ", 1)[0] == spoken.rsplit(". ", 1)[0]  # the last question varies
 
 
 def test_every_command_of_make_is_there():
@@ -36,7 +37,7 @@ def test_the_template_names_the_handler():
     class Loader(yaml.SafeLoader):
         """CloudFormation's short forms are read as their text."""
 
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: loader.construct_scalar(node))
+    Loader.add_multi_constructor("!", lambda loader, _, node: loader.construct_scalar(node))
     template = yaml.load((ROOT / "template.yaml").read_text(), Loader=Loader)
     function = template["Resources"]["SkillFunction"]["Properties"]
     assert function["Handler"] == "skill.lambda_function.handler"

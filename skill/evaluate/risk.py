@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from skill.alexa.load import load_core
 from skill.evaluate.labelled import Utterance, risk_utterances
+from skill.files import ROOT
 from skill.reply import Risk
+from skill.risk import Detector
 from skill.risk_model import LEVELS
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 
 LINES = {"emergency": "emergency", "harm": "emergency", "crisis": "crisis", "support": "helpline"}
 """The line that belongs to a level."""
+
+README = ROOT / "README.md"
+MARK, END = "<!-- measured: make measure -->", "<!-- end -->"
 
 Told = Callable[[str], tuple[str, str]]
 """Something that says, for an utterance, its level and the speech in reply (without one, an empty text)."""
@@ -77,8 +84,8 @@ def table(scores: dict[str, Score], heading: str, with_lines: bool) -> list[str]
     return lines
 
 
-def main(part: str, through: str, show_misses: bool) -> int:
-    """Print the tables, and every miss. Returns the exit status."""
+def main(part: str, through: str, *, show_misses: bool, readme: bool) -> int:
+    """Print the tables, every miss, and put the tables into the README if wanted. Returns the exit status."""
     try:
         utterances = list(risk_utterances(part))
         catalog, detector = load_core()
@@ -87,6 +94,7 @@ def main(part: str, through: str, show_misses: bool) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     place = catalog.place("en-US")
+    tables: list[str] = []
     numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
 
     def through_detector(words: str) -> tuple[str, str]:
@@ -102,10 +110,29 @@ def main(part: str, through: str, show_misses: bool) -> int:
         if through not in (name, "both"):
             continue
         scores = measure(utterances, told, numbers)
-        sys.stdout.write("\n".join(table(scores, f"{part}, through the {name}", name == "speaker")) + "\n\n")
+        tables += [*table(scores, f"through the {name}", name == "speaker"), ""]
+        sys.stdout.write("\n".join([f"{part}:", "", *tables[-8:]]) + "\n")
         if show_misses:
             for level in LEVELS:
                 for utterance, told_level in scores[level].misses:
                     sys.stdout.write(f"{level} told {told_level} ({utterance.kind}): {utterance.words}\n")
             sys.stdout.write("\n")
+    if through in ("detector", "both"):
+        sys.stdout.write(f"the detector takes {_milliseconds(detector, utterances):.2f} ms an utterance here\n")
+    if readme:
+        write_table(README, tables)
     return 0
+
+
+def write_table(path: Path, tables: list[str]) -> None:
+    """Put the tables between the marks of a Markdown file."""
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index(MARK) + len(MARK), text.index(END)
+    path.write_text(f"{text[:start]}\n{chr(10).join(tables)}{text[end:]}", encoding="utf-8")
+
+
+def _milliseconds(detector: Detector, utterances: list[Utterance]) -> float:
+    started = time.perf_counter()
+    for utterance in utterances:
+        detector.read(utterance.words)
+    return (time.perf_counter() - started) / len(utterances) * 1000

@@ -14,7 +14,7 @@ from skill.speaker.paraphrase import Paraphrases
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BUILT_INS = Path(__file__).with_name("built_ins.yaml")
-_VERY_CLOSE, _CLOSE = 0.8, 0.62
+_VERY_CLOSE, _CLOSE = 0.8, 0.7
 _LEADS = re.compile(r"^(?:(?:um+|uh+|er|hmm|well|so|okay|ok|hey|hi|hello|please|and|but|oh|alexa|like|yeah) )+(?=\w)")
 _TAILS = re.compile(r"(?: (?:please|alexa|thanks|thank you|now|um|uh))+$")
 

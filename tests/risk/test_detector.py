@@ -48,7 +48,7 @@ def test_the_data_is_large_enough_and_apart():
     )  # short ones such as "chest pain" meet by chance
 
 
-def test_unseen_danger_is_heard_and_calm_speech_stays_calm(speaker: Speaker, detector: Detector, catalog):
+def test_unseen_danger_is_heard_and_calm_speech_stays_calm(speaker: Speaker, catalog):
     """A floor under what was measured, so that a change that loses speech is noticed. The figures are in the README."""
     place = catalog.place("en-US")
     numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
