@@ -120,10 +120,11 @@ class Answers:
         return self._reply(turn, (*self._reminder(turn), self.catalog.prompts.unknown), self._ask(turn, offer), state)
 
     def unknown(self, turn: Turn) -> Reply:
-        """Nothing fits."""
+        """Nothing fits. Who told us something, and asked nothing, also hears whom to talk to."""
         prompts = self.catalog.prompts
         state = self._understood(turn, said="unknown", offer="")
-        say = (*self._reminder(turn), prompts.unknown)
+        asked = not turn.free or _QUESTION.search(turn.words)
+        say = (*self._reminder(turn), prompts.unknown if asked else prompts.unknown_statement)
         return self._reply(turn, say, Ask(prompts.unknown_ask, prompts.welcome_reprompt), state)
 
     def sources(self, turn: Turn) -> Reply:

@@ -57,6 +57,7 @@ class Prompts:
     error: Text
     error_ask: Text
     unknown: Text
+    unknown_statement: Text
     unknown_ask: Text
     goodbye: Variants
     more_ask: Variants
@@ -98,6 +99,8 @@ class RiskReply:
     """Said instead when they speak of someone else."""
     intent: str | None = None
     """The intent that means this danger without further words."""
+    other_intent: str | None = None
+    """The same, to someone else."""
     answer: str | None = None
     """The topic that follows when they asked nothing more exact."""
 
@@ -149,7 +152,7 @@ class Catalog:
 
     def risk_of(self, intent: str) -> str | None:
         """The risk reply that an intent calls for."""
-        return next((name for name, reply in self.risk.items() if reply.intent == intent), None)
+        return next((name for name, reply in self.risk.items() if intent in (reply.intent, reply.other_intent)), None)
 
     def comparison(self, topics: Collection[str]) -> str | None:
         """The topic that weighs one other, or compares two."""
@@ -215,9 +218,10 @@ def _number_problem(number: str, place: str) -> str | None:
 
 def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     intents: dict[str, str] = {}
-    for key, intent in [(f"topics.{name}", topic.intent) for name, topic in catalog.topics.items()] + [
-        (f"risk.{name}", reply.intent) for name, reply in catalog.risk.items()
-    ]:
+    named = [(f"topics.{name}", topic.intent) for name, topic in catalog.topics.items()]
+    for name, reply in catalog.risk.items():
+        named += [(f"risk.{name}", reply.intent), (f"risk.{name}", reply.other_intent)]
+    for key, intent in named:
         if intent in intents:
             yield f"{key}.intent", f"{intent} already belongs to {intents[intent]}"
         if intent:

@@ -61,6 +61,10 @@ class Signs:
     """Figures of speech; they are taken out before anything is looked for."""
     calm: Mapping[str, Calm]
     signs: Mapping[str, Sign]
+    about_me: Mapping[str, tuple[str, ...]]
+    """Phrases by which the speaker means themselves, though someone else is named too; by level."""
+    about_other: tuple[str, ...]
+    """Phrases by which someone else is meant after all."""
     by_level: Mapping[str, str]
     """The reply when the model, not a sign, gave the level."""
     over: Mapping[str, str]
@@ -88,6 +92,8 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
         for calm in sign.even:
             if calm not in signs.calm:
                 shaper.problem(f"signs.{name}.even", f"there is no way of speaking {calm!r}")
+    for level in sorted(set(LEVELS) - set(signs.about_me)):
+        shaper.problem(f"about_me.{level}", "is missing")
     for key, replies in (("by_level", signs.by_level), ("over", signs.over)):
         for level, reply in replies.items():
             if level not in LEVELS:
@@ -112,6 +118,9 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
 
 def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "harmless", signs.harmless
+    yield "about_other", signs.about_other
+    for level, phrases in signs.about_me.items():
+        yield f"about_me.{level}", phrases
     for name, calm in signs.calm.items():
         yield f"calm.{name}.phrases", calm.phrases
         yield f"calm.{name}.unless", calm.unless
@@ -145,6 +154,8 @@ class Detector:
         self._calm = Patterns({phrase: name for name, calm in signs.calm.items() for phrase in calm.phrases}, groups)
         self._unless = {name: Patterns(dict.fromkeys(calm.unless, ""), groups) for name, calm in signs.calm.items()}
         self._others = Patterns({"{other}": ""}, groups)
+        self._mine = {level: Patterns(dict.fromkeys(signs.about_me[level], ""), groups) for level in LEVELS}
+        self._not_mine = Patterns(dict.fromkeys(signs.about_other, ""), groups)
 
     def read(self, words: str) -> Risk:
         """The risk in what was said, at any length, in well under a millisecond."""
@@ -156,12 +167,12 @@ class Detector:
         level = self._model.level(self.features(padded, findings)) if self._model else "none"
         if level != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
-            return Risk(level, signs, self._reply(level, findings), self._other(padded))
+            return Risk(level, signs, self._reply(level, findings), self._other(padded, level))
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
-            return Risk("none", signs, self.signs.over.get(level, ""), self._other(padded))
+            return Risk("none", signs, self.signs.over.get(level, ""), self._other(padded, "none"))
         return Risk()
 
     def why(self, words: str) -> list[str]:
@@ -208,7 +219,7 @@ class Detector:
 
     def _calms(self, padded: str) -> Iterator[str]:
         for name, _ in self._calm.find(padded, denied=True):
-            if not any(True for _ in self._unless[name].find(padded, denied=True)):
+            if not _any(self._unless[name], padded):
                 yield name
 
     def _level(self, sign: str) -> str:
@@ -223,13 +234,18 @@ class Detector:
         findings = sorted(findings, key=lambda finding: LEVELS.index(self._level(finding.sign)))
         first = self.signs.signs[findings[0].sign]
         signs = tuple(finding.sign for finding in findings)
-        return Risk(self._level(findings[0].sign), signs, first.reply, self._other(padded))
+        level = self._level(findings[0].sign)
+        return Risk(level, signs, first.reply, self._other(padded, level))
 
-    def _other(self, padded: str) -> bool:
-        """Whether the first one spoken of is someone else."""
-        other = min((match.start for _, match in self._others.find(padded, denied=True)), default=None)
-        me = padded.find(" i ")
-        return other is not None and (me < 0 or other < me) and " myself " not in padded
+    def _other(self, padded: str, level: str) -> bool:
+        """Whether it is someone else who is in danger."""
+        if not _any(self._others, padded):
+            return False
+        return _any(self._not_mine, padded) if _any(self._mine[level], padded) else True
+
+
+def _any(patterns: Patterns, padded: str) -> bool:
+    return any(True for _ in patterns.find(padded, denied=True))
 
 
 def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
@@ -238,5 +254,6 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     key = catalog.risk_of(turn.intent)
     if key is None:
         return said
-    meant = Risk(catalog.risk[key].level, (turn.intent,), key, said.other)
+    reply = catalog.risk[key]
+    meant = Risk(reply.level, (turn.intent,), key, said.other or turn.intent == reply.other_intent)
     return said if LEVELS.index(said.level) <= LEVELS.index(meant.level) and said.level != "none" else meant

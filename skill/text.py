@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -102,11 +102,22 @@ class Text:
 
     def ssml(self, place: Place) -> str:
         """For the ear: escaped words, and numbers read digit by digit, in groups."""
-        return "".join(escape(part) if isinstance(part, str) else _spoken(place, part) for part in self.parts)
+        return "".join(
+            escape(part) if isinstance(part, str) else _spoken(place, part, starts) for part, starts in self._placed()
+        )
 
     def plain(self, place: Place) -> str:
         """For the eye: cards and review pages."""
-        return "".join(part if isinstance(part, str) else _shown(place, part) for part in self.parts)
+        return "".join(
+            part if isinstance(part, str) else _shown(place, part, starts) for part, starts in self._placed()
+        )
+
+    def _placed(self) -> Iterator[tuple[str | Ref, bool]]:
+        """The parts, and whether each begins a sentence, for a name is written large there."""
+        before = "."
+        for part in self.parts:
+            yield part, before.rstrip().endswith((".", "?", "!"))
+            before = part if isinstance(part, str) else "-"
 
     def seconds(self, place: Place) -> float:
         """About how long it is heard, in seconds at 150 words a minute; a digit counts as a word."""
@@ -121,21 +132,16 @@ class Text:
         return count / _WORDS_PER_SECOND
 
 
-def _spoken(place: Place, ref: Ref) -> str:
+def _spoken(place: Place, ref: Ref, starts: bool) -> str:
     line = place.lines[ref.line]
-    if ref.form == "name":
-        return escape(line.name)
-    if ref.form == "reach":
-        return escape(line.reach)
-    if not line.groups:
-        return escape(line.name)
+    if ref.form in ("name", "reach") or not line.groups:
+        return escape(_shown(place, ref, starts))
     # `digits` and not `telephone`: the latter is only defined for 7 or 10 digits, and 1-800 numbers have 11.
     number = _PAUSE.join(f'<say-as interpret-as="digits">{group}</say-as>' for group in line.groups)
     return f"{number}. {_LONG_PAUSE}{escape(place.again)} {number}" if ref.form == "twice" else number
 
 
-def _shown(place: Place, ref: Ref) -> str:
+def _shown(place: Place, ref: Ref, starts: bool) -> str:
     line = place.lines[ref.line]
-    if ref.form == "name" or (ref.form != "reach" and not line.number):
-        return line.name
-    return line.reach if ref.form == "reach" else cast(str, line.number)
+    words = line.reach if ref.form == "reach" else line.name if ref.form == "name" or not line.number else line.number
+    return words[:1].upper() + words[1:] if starts else words

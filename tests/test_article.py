@@ -51,6 +51,7 @@ def test_every_topic_names_where_it_comes_from_on_its_card(catalog: Catalog):
         "legality",
         "other_drugs",
         "medical_advice",
+        "grief",
         "who_are_you",
         "privacy",
     }
