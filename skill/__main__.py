@@ -33,6 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
     )
 
     chosen = parser.parse_args(arguments)
+    try:
+        return run(chosen)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        sys.stderr.close()
+        return 0
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Run the chosen command. Returns the exit status."""
     if chosen.command == "talk":
         from skill.speaker import talk as speaker
 

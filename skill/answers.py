@@ -1,18 +1,16 @@
-"""Answers: a turn -> Reply. What to say is decided here.
-
-Everything said has a key, such as `topic:detox`, so that the session can remember what was said without its words.
-"""
+"""Answers: a turn -> Reply. What to say is decided here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.finder import Finder
 from skill.reply import Ask, Card, Reply
+from skill.script import Scripts
 from skill.text import Place, Text
 from skill.turn import Turn
 
@@ -23,20 +21,13 @@ _QUESTION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Script:
-    """What a key stands for."""
-
-    say: tuple[Text, ...]
-    card: Card | None = None
-
-
 class Answers:
     """Decides what to say. It knows the catalog and the finder, and nothing of Alexa."""
 
     def __init__(self, catalog: Catalog, finder: Finder) -> None:
         self.catalog = catalog
         self._finder = finder
+        self._scripts = Scripts(catalog)
 
     # Opening and closing
 
@@ -66,7 +57,7 @@ class Answers:
         state = Conversation(
             said=key, offer=AGAIN, line=reply.line, remind=True, disclaimed=turn.conversation.disclaimed
         )
-        script = self.script(key)
+        script = self._scripts.of(key)
         return self._reply(turn, script.say, ask, state, script.card)
 
     def support(self, turn: Turn) -> Reply:
@@ -145,7 +136,7 @@ class Answers:
         offer = turn.conversation.offer
         if offer == AGAIN:
             return self.repeat(turn)
-        return self._tell(turn, offer, _topic_in(offer)) if self._known(offer) else self.topics(turn)
+        return self._tell(turn, offer, _topic_in(offer)) if self._scripts.knows(offer) else self.topics(turn)
 
     def no(self, turn: Turn) -> Reply:
         """No to whatever was offered; a second no, or a no to "anything else", ends the talk."""
@@ -161,7 +152,7 @@ class Answers:
     def more(self, turn: Turn) -> Reply:
         """More of the same topic, or an offer of the next when there is no more."""
         topic, offer = turn.conversation.topic, turn.conversation.offer
-        if topic and offer.startswith(f"topic:{topic}:") and self._known(offer):
+        if topic and offer.startswith(f"topic:{topic}:") and self._scripts.knows(offer):
             return self._tell(turn, offer, topic)
         if topic not in self.catalog.topics:
             return self.topics(turn)
@@ -191,9 +182,9 @@ class Answers:
             return self.topics(turn)
         if key == "unknown":
             return self.unknown(turn)
-        if not self._known(key):
+        if not self._scripts.knows(key):
             return self.help(turn) if key == "help" else self.welcome(turn)
-        script = self.script(key)
+        script = self._scripts.of(key)
         state = replace(state, remind=turn.conversation.remind)  # saying it again is not yet going on
         return self._reply(turn, script.say, self._ask(turn, state.offer), state, script.card, state.topic)
 
@@ -221,55 +212,10 @@ class Answers:
         ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
         return self._reply(turn, (prompts.error,), ask, replace(turn.conversation, said="", offer=""))
 
-    # How a key becomes words
-
-    def script(self, key: str) -> Script:
-        """What a key stands for. Raises KeyError when it stands for nothing."""
-        scripts = [self._script(part) for part in key.split("+")]
-        return Script(
-            tuple(text for script in scripts for text in script.say),
-            next((script.card for script in scripts if script.card), None),
-        )
-
-    def _script(self, key: str) -> Script:
-        kind, *rest = key.split(":")
-        if kind == "topic":
-            return self._topic_script(rest[0], int(rest[1]) if len(rest) > 1 else 0)
-        if kind == "risk":
-            reply = self.catalog.risk[rest[0]]
-            say = reply.other if rest[1] == "other" and reply.other else reply.say
-            return Script((say,), Card(reply.title, (say, self.catalog.disclaimer.card)))
-        helpline = self.catalog.helpline
-        if kind == "helpline":
-            return Script((helpline.answer,), Card(helpline.title, (helpline.card, self.catalog.disclaimer.card)))
-        if kind in ("number", "call"):
-            text = (self.catalog.risk_number if kind == "number" else self.catalog.risk_call).aim(rest[0])
-            return Script((text,), Card(helpline.title, (helpline.line_card.aim(rest[0]),)))
-        if kind == "sources":
-            return Script((self.catalog.prompts.sources.fill("source", self.catalog.source.name),))
-        raise KeyError(key)
-
-    def _topic_script(self, name: str, part: int) -> Script:
-        topic, source = self.catalog.topics[name], self.catalog.source
-        texts = [topic.card]
-        if topic.section:
-            texts.append(source.card.fill("section", topic.section))
-        if topic.source:
-            texts.append(source.card_other.fill("source", topic.source))
-        texts.append(self.catalog.disclaimer.card)
-        say = (topic.answer, *topic.more)[part]
-        return Script((say,), Card(topic.name, tuple(texts)))
-
-    def _known(self, key: str) -> bool:
-        try:
-            return bool(self.script(key).say)
-        except (KeyError, IndexError, ValueError):
-            return False
-
     # How a reply is put together
 
     def _tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
-        before, script = turn.conversation, self.script(key)
+        before, script = turn.conversation, self._scripts.of(key)
         disclaim = bool(topic) and not before.disclaimed and not key.startswith("risk:")
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         state = replace(
@@ -284,7 +230,7 @@ class Answers:
         return self._reply(turn, say, ask, replace(state, offer=offer), script.card, topic)
 
     def _number(self, turn: Turn, key: str) -> Reply:
-        script, before = self.script(key), turn.conversation
+        script, before = self._scripts.of(key), turn.conversation
         same = key.endswith(f":{before.line}")
         state = replace(self._understood(turn, said=key, offer=AGAIN), remind=before.remind and same)
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)

@@ -12,7 +12,7 @@ class Conversation:
     """The state between two turns. It travels in the session attributes and ends with the session."""
 
     said: str = ""
-    """Key of the last thing said, so that it can be said again; see answers.Answers.script."""
+    """Key of the last thing said, so that it can be said again; see script.py."""
     topic: str = ""
     """The topic talked about last."""
     offer: str = ""

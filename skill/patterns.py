@@ -68,9 +68,11 @@ class Patterns:
                     break
 
     def check(self) -> None:
-        """Compile every phrase. Raises ValueError with a plain reason."""
-        for index, (phrase, _) in enumerate(self._names):
-            self._compiled[index] = self._compile(phrase)
+        """Look at every word of every phrase. Raises ValueError with a plain reason."""
+        for phrase, _ in self._names:
+            for element in phrase.removeprefix("^").removesuffix("$").split():
+                if element not in ("~", "..."):
+                    list(self._words(element.removesuffix("?"), phrase))
 
     def _compile(self, phrase: str) -> re.Pattern[str]:
         body = phrase.removeprefix("^").removesuffix("$")

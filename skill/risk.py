@@ -6,69 +6,17 @@ Plain signs decide first; they stand in signs.yaml for a clinician to read. Wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from skill.catalog import Catalog
 from skill.kinds import Kinds, members
 from skill.patterns import Patterns
 from skill.reply import Risk
 from skill.risk_model import LEVELS, RiskModel, risk_features
-from skill.shape import Shaper, read_yaml
+from skill.signs import Signs
 from skill.turn import Turn
 from skill.words import Plain
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One kind of thing people say when there is danger."""
-
-    reply: str
-    """The risk reply in the catalog; its level is the sign's."""
-    hears: tuple[str, ...]
-    """Examples that must be found; a test reads them."""
-    phrases: tuple[str, ...] = ()
-    """These are plain: one is enough."""
-    hints: tuple[str, ...] = ()
-    """These are no proof; the model weighs them."""
-    ignores: tuple[str, ...] = ()
-    """Examples that must not."""
-    even: tuple[str, ...] = ()
-    """Ways of speaking that do not take this sign away."""
-
-
-@dataclass(frozen=True)
-class Calm:
-    """A way of speaking that takes the danger out of words: a story, a question in general, something long over."""
-
-    phrases: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    """Phrases that bring the danger back, such as "right now"."""
-    reply: str | None = None
-    """Answered gently with this reply when it takes a sign away; its name ends the choice by level."""
-
-
-@dataclass(frozen=True)
-class Signs:
-    """The whole of signs.yaml."""
-
-    heard_as: Mapping[str, tuple[str, ...]]
-    groups: Mapping[str, tuple[str, ...]]
-    alike: Mapping[str, tuple[str, ...]]
-    """Words that the model takes for one another."""
-    harmless: tuple[str, ...]
-    """Figures of speech; they are taken out before anything is looked for."""
-    calm: Mapping[str, Calm]
-    signs: Mapping[str, Sign]
-    about_me: Mapping[str, tuple[str, ...]]
-    """Phrases by which the speaker means themselves, though someone else is named too; by level."""
-    about_other: tuple[str, ...]
-    """Phrases by which someone else is meant after all."""
-    by_level: Mapping[str, str]
-    """The reply when the model, not a sign, gave the level."""
-    over: Mapping[str, str]
-    """The reply when a sign of that level is long over."""
 
 
 @dataclass(frozen=True)
@@ -79,54 +27,6 @@ class Finding:
     phrase: str
     plain: bool
     calmed_by: str = ""
-
-
-def load_signs(path: Path, catalog: Catalog) -> Signs:
-    """Read and check the signs. Raises DataError with every problem: "file: key: reason"."""
-    shaper = Shaper(path, {})
-    signs: Signs = shaper.build(Signs, read_yaml(path))
-    shaper.finish()
-    for name, sign in signs.signs.items():
-        if sign.reply not in catalog.risk:
-            shaper.problem(f"signs.{name}.reply", f"the catalog has no risk reply {sign.reply!r}")
-        for calm in sign.even:
-            if calm not in signs.calm:
-                shaper.problem(f"signs.{name}.even", f"there is no way of speaking {calm!r}")
-    for level in sorted(set(LEVELS) - set(signs.about_me)):
-        shaper.problem(f"about_me.{level}", "is missing")
-    for key, replies in (("by_level", signs.by_level), ("over", signs.over)):
-        for level, reply in replies.items():
-            if level not in LEVELS:
-                shaper.problem(f"{key}.{level}", f"is not a level; levels are {', '.join(LEVELS)}")
-            if reply not in catalog.risk:
-                shaper.problem(f"{key}.{level}", f"the catalog has no risk reply {reply!r}")
-    for key, entries in (*signs.groups.items(), *signs.alike.items()):
-        try:
-            list(members(entries, signs.groups))
-        except KeyError as error:
-            shaper.problem(key, f"there is no group {error}")
-    shaper.finish()
-    for key, phrases in _phrases(signs):
-        for phrase in phrases:
-            try:
-                Patterns({phrase: ""}, signs.groups).check()
-            except ValueError as error:
-                shaper.problem(key, str(error))
-    shaper.finish()
-    return signs
-
-
-def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "harmless", signs.harmless
-    yield "about_other", signs.about_other
-    for level, phrases in signs.about_me.items():
-        yield f"about_me.{level}", phrases
-    for name, calm in signs.calm.items():
-        yield f"calm.{name}.phrases", calm.phrases
-        yield f"calm.{name}.unless", calm.unless
-    for name, sign in signs.signs.items():
-        yield f"signs.{name}.phrases", sign.phrases
-        yield f"signs.{name}.hints", sign.hints
 
 
 class Detector:

@@ -23,12 +23,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from skill.asks import load_asks  # noqa: E402
-from skill.catalog import load  # noqa: E402
+from skill.catalog_file import load  # noqa: E402
 from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL  # noqa: E402
 from skill.finder import NOT_MINE, question_features  # noqa: E402
 from skill.linear import SCALE  # noqa: E402
-from skill.risk import Detector, load_signs  # noqa: E402
+from skill.risk import Detector  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
+from skill.signs import load_signs  # noqa: E402
 
 RISK_DATA = ROOT / "tests" / "risk" / "development"
 QUESTIONS = ROOT / "tests" / "questions" / "development.tsv"

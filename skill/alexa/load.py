@@ -5,13 +5,15 @@ from __future__ import annotations
 from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
 from skill.answers import Answers
-from skill.catalog import Catalog, load
+from skill.catalog import Catalog
+from skill.catalog_file import load
 from skill.files import CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL
 from skill.finder import Finder
 from skill.linear import LinearModel
-from skill.risk import Detector, load_signs
+from skill.risk import Detector
 from skill.risk_model import RiskModel
 from skill.shape import DataError
+from skill.signs import load_signs
 
 
 def load_core() -> tuple[Catalog, Detector]:

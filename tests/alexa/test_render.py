@@ -11,7 +11,8 @@ import yaml
 from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
 from skill.answers import Answers
-from skill.catalog import Catalog, load
+from skill.catalog import Catalog
+from skill.catalog_file import load
 from skill.files import CATALOG, TOPIC_MODEL
 from skill.finder import Finder
 from skill.linear import LinearModel

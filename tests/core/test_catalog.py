@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from skill.catalog import DataError, load
+from skill.catalog_file import load
+from skill.shape import DataError
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = ROOT / "responses.yaml"
