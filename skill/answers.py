@@ -16,6 +16,8 @@ from skill.turn import Turn
 
 AGAIN = "again"
 """The offer to say the same once more."""
+_PLAINLY = 0.6
+"""How likely a topic must be to be answered right after a danger was told of."""
 _QUESTION = re.compile(
     r"\b(?:how|what|where|why|which|when|who)\b|^(?:is|are|can|could|do|does|did|should|will|would|am|was|has|have|may)\b"
 )
@@ -40,8 +42,9 @@ class Answers:
         return self._reply(turn, say, ask, state)
 
     def goodbye(self, turn: Turn) -> Reply:
-        """They are done."""
-        return self._reply(turn, (_choose(self.catalog.prompts.goodbye, turn),), None, Conversation())
+        """They are done. After a danger the last thing said is still its number."""
+        say = () if turn.conversation.danger else (_choose(self.catalog.prompts.goodbye, turn),)
+        return self._reply(turn, (*self._line_again(turn), *say), None, Conversation())
 
     def silence(self, turn: Turn) -> Reply:
         """The session has ended; nothing may be said."""
@@ -55,7 +58,7 @@ class Answers:
         key = f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
         ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(reply.line))
         state = Conversation(
-            said=key, offer=AGAIN, line=reply.line, remind=True, disclaimed=turn.conversation.disclaimed
+            said=key, offer=AGAIN, line=reply.line, remind=True, danger=True, disclaimed=turn.conversation.disclaimed
         )
         script = self._scripts.of(key)
         return self._reply(turn, script.say, ask, state, script.card)
@@ -69,6 +72,14 @@ class Answers:
         if topic:
             key = f"{key}+topic:{topic}"
         return self._tell(replace(turn, conversation=conversation), key, topic or "")
+
+    def _still(self, turn: Turn) -> Reply:
+        """More about a danger that was just told of: its number stands, whatever is said to soften it."""
+        line = turn.conversation.line
+        ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(line))
+        key = f"still:{line}"
+        script, state = self._scripts.of(key), replace(turn.conversation, said=key, offer=AGAIN, remind=True)
+        return self._reply(turn, script.say, ask, state, script.card)
 
     def call(self, turn: Turn) -> Reply:
         """They want us to place the call."""
@@ -102,21 +113,21 @@ class Answers:
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, a near one as an offer, or an honest "I don't know"."""
         found = self._finder.find(turn.words)
-        if found is None:
+        if turn.conversation.danger and (found is None or found.likelihood < _PLAINLY):
+            return self._still(turn)
+        if found is None or not (found.sure or self.catalog.topics[found.topic].offered):
             return self.unknown(turn)
         if found.sure:
             return self._tell(turn, f"topic:{found.topic}", found.topic)
         offer = f"topic:{found.topic}"
-        state = self._understood(turn, said="unknown", offer=offer)
+        state = self._understood(turn, said="prompt:unknown", offer=offer)
         return self._reply(turn, (*self._reminder(turn), self.catalog.prompts.unknown), self._ask(turn, offer), state)
 
     def unknown(self, turn: Turn) -> Reply:
         """Nothing fits. Who told us something, and asked nothing, also hears whom to talk to."""
         prompts = self.catalog.prompts
-        state = self._understood(turn, said="unknown", offer="")
-        asked = not turn.free or _QUESTION.search(turn.words)
-        say = (*self._reminder(turn), prompts.unknown if asked else prompts.unknown_statement)
-        return self._reply(turn, say, Ask(prompts.unknown_ask, prompts.welcome_reprompt), state)
+        name = "unknown" if not turn.free or _QUESTION.search(turn.words) else "unknown_statement"
+        return self._prompt(turn, name, Ask(prompts.unknown_ask, prompts.welcome_reprompt))
 
     def sources(self, turn: Turn) -> Reply:
         """Where the answers come from."""
@@ -125,9 +136,7 @@ class Answers:
     def topics(self, turn: Turn) -> Reply:
         """What can be asked."""
         prompts = self.catalog.prompts
-        state = self._understood(turn, said="topics", offer="")
-        say = (*self._reminder(turn), prompts.topics)
-        return self._reply(turn, say, Ask(prompts.topics_ask, prompts.welcome_reprompt), state)
+        return self._prompt(turn, "topics", Ask(prompts.topics_ask, prompts.welcome_reprompt))
 
     # Following up
 
@@ -141,8 +150,9 @@ class Answers:
     def no(self, turn: Turn) -> Reply:
         """No to whatever was offered; a second no, or a no to "anything else", ends the talk."""
         before = turn.conversation
-        if before.said.startswith("risk:") and before.offer == AGAIN:
-            return self._reply(turn, (*self._reminder(turn), *self.goodbye(turn).say), None, Conversation())
+        if before.danger and before.offer == AGAIN:
+            ask = Ask(self.catalog.risk_declined_ask, self.catalog.risk_reprompt.aim(before.line))
+            return self._reply(turn, self._line_again(turn), ask, replace(before, offer="", remind=False))
         if not before.offer or before.declined:
             return self.goodbye(turn)
         prompts = self.catalog.prompts
@@ -178,39 +188,34 @@ class Answers:
     def repeat(self, turn: Turn) -> Reply:
         """The last thing again, numbers included."""
         key, state = turn.conversation.said, self._understood(turn)
-        if key == "topics":
-            return self.topics(turn)
-        if key == "unknown":
-            return self.unknown(turn)
         if not self._scripts.knows(key):
-            return self.help(turn) if key == "help" else self.welcome(turn)
+            return self.welcome(turn)
         script = self._scripts.of(key)
         state = replace(state, remind=turn.conversation.remind)  # saying it again is not yet going on
-        return self._reply(turn, script.say, self._ask(turn, state.offer), state, script.card, state.topic)
+        return self._reply(turn, script.say, self._ask(turn, state.offer), state, script.card)
 
     # When it is not clear
 
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
-        prompts, again = self.catalog.prompts, turn.conversation.said == "help"
-        state = self._understood(turn, said="" if again else "help", offer="")
-        ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
-        return self._reply(turn, (prompts.help_again if again else prompts.help,), ask, state)
+        prompts, again = self.catalog.prompts, turn.conversation.said == "prompt:help"
+        return self._prompt(turn, "help_again" if again else "help", Ask(prompts.help_ask, prompts.welcome_reprompt))
 
     def fallback(self, turn: Turn) -> Reply:
         """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""
-        prompts, again = self.catalog.prompts, turn.conversation.misses > 0
-        offer = "topic:warning_signs" if again else ""
-        question = prompts.fallback_again_ask if again else prompts.fallback_ask
-        state = replace(self._understood(turn, said="fallback", offer=offer), misses=turn.conversation.misses + 1)
-        say = (prompts.fallback_again if again else prompts.fallback,)
-        return self._reply(turn, say, Ask(question, prompts.welcome_reprompt), state)
+        prompts, misses = self.catalog.prompts, turn.conversation.misses
+        if misses:
+            ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
+            reply = self._prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
+        else:
+            reply = self._prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
+        return replace(reply, conversation=replace(reply.conversation, misses=misses + 1))
 
     def error(self, turn: Turn) -> Reply:
-        """Something is broken on our side."""
+        """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""
         prompts = self.catalog.prompts
         ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
-        return self._reply(turn, (prompts.error,), ask, replace(turn.conversation, said="", offer=""))
+        return self._reply(turn, (prompts.error,), ask, Conversation(said="prompt:error"))
 
     # How a reply is put together
 
@@ -220,6 +225,7 @@ class Answers:
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         state = replace(
             self._understood(turn, said=key),
+            danger=False,  # they have gone on to something else
             topic=topic or before.topic,
             heard=heard[-12:],
             disclaimed=before.disclaimed or disclaim,
@@ -227,7 +233,12 @@ class Answers:
         offer = self._next_offer(state, key)
         say = (*self._reminder(turn), *script.say, *((self.catalog.disclaimer.spoken,) if disclaim else ()))
         ask = self._ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
-        return self._reply(turn, say, ask, replace(state, offer=offer), script.card, topic)
+        return self._reply(turn, say, ask, replace(state, offer=offer), script.card)
+
+    def _prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
+        script = self._scripts.of(f"prompt:{name}")
+        state = self._understood(turn, said=f"prompt:{name}", offer=offer)
+        return self._reply(turn, (*self._reminder(turn), *script.say), ask, state)
 
     def _number(self, turn: Turn, key: str) -> Reply:
         script, before = self._scripts.of(key), turn.conversation
@@ -243,9 +254,8 @@ class Answers:
         ask: Ask | None,
         state: Conversation,
         card: Card | None = None,
-        topic: str = "",
     ) -> Reply:
-        return Reply(tuple(say), ask, self._place(turn), state, card, turn.risk, topic)
+        return Reply(tuple(say), ask, self._place(turn), state, card, turn.risk)
 
     def _place(self, turn: Turn) -> Place:
         return self.catalog.place(turn.locale)
@@ -268,6 +278,11 @@ class Answers:
             return ()
         return (self.catalog.prompts.remember.aim(before.line),)
 
+    def _line_again(self, turn: Turn) -> tuple[Text, ...]:
+        """The number of the danger they told of, if they did."""
+        before = turn.conversation
+        return (self.catalog.prompts.remember.aim(before.line),) if before.danger else ()
+
     def _next_offer(self, state: Conversation, key: str) -> str:
         last = key.split("+")[-1].split(":")
         if last[0] != "topic" or last[1] not in self.catalog.topics:
@@ -281,11 +296,11 @@ class Answers:
         prompts = self.catalog.prompts
         if offer == AGAIN:
             return Ask(self.catalog.risk_ask, self.catalog.risk_ask)
-        if offer.count(":") == 2:
+        if self._scripts.knows(offer) and offer.count(":") == 2:
             question = _choose(prompts.more_ask, turn)
         elif which:
             return Ask(which, which)
-        elif offer:
+        elif _topic_in(offer) in self.catalog.topics:
             question = prompts.offer_ask.fill("name", self.catalog.topics[_topic_in(offer)].name)
         else:
             return Ask(_choose(prompts.anything_ask, turn), prompts.welcome_reprompt)

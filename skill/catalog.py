@@ -57,7 +57,6 @@ class Prompts:
     anything_ask: Variants
     reprompt: Text
     no_more: Text
-    nothing_before: Text
     declined: Text
     declined_ask: Text
     topics: Text
@@ -112,6 +111,8 @@ class Topic:
     which: Text | None = None
     compares: tuple[str, ...] = ()
     """The topic whose pros and cons it weighs, or the two that it compares."""
+    offered: bool = True
+    """Whether it may be offered to someone who did not ask for it."""
     weighs: bool = False
     """Whether its intent asks to weigh or compare what its slots name."""
 
@@ -130,6 +131,8 @@ class Catalog:
     risk: Mapping[str, RiskReply]
     risk_ask: Text
     risk_reprompt: Text
+    risk_still: Text
+    risk_declined_ask: Text
     risk_call: Text
     risk_number: Text
     topics: Mapping[str, Topic]

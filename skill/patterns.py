@@ -20,7 +20,7 @@ from dataclasses import dataclass
 _DENIALS = "not|never|nobody|without|neither|no"
 _GAP = rf"(?:(?!(?:{_DENIALS}) )\S+ )"
 _DENIED = re.compile(r"(?: (?:not|never|nobody|without|neither)(?: \S+){0,2}| no(?: one)?(?: is| was| are)?) $")
-_SUBJECTS = re.compile(r"(?:i|he|she|they|we|it|my|this|please|he|you|there|someone|somebody) ")
+_SUBJECTS = re.compile(r"(?:i|he|she|they|we|it|my|this|please|you|there|someone|somebody) ")
 _NO = re.compile(r" no(?: one)?(?: is| was| are)? $")
 
 

@@ -53,4 +53,3 @@ class Reply:
     conversation: Conversation
     card: Card | None = None
     risk: Risk = field(default=Risk())
-    topic: str = ""

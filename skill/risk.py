@@ -1,7 +1,7 @@
 """Risk: words -> is someone in danger, and why do we think so.
 
 Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, a small linear model
-(risk_model.json, trained by tools/train.py) may raise the level, never lower it.
+(models/risk.json, trained by tools/train.py) may raise the level, never lower it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Detector:
         self._not_mine = Patterns(dict.fromkeys(signs.about_other, ""), groups)
 
     def read(self, words: str) -> Risk:
-        """The risk in what was said, at any length, in well under a millisecond."""
+        """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         padded = self._padded(words)
         findings = list(self._findings(padded))
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]

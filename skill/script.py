@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skill.catalog import Catalog
+from skill.catalog import LINES, Catalog
 from skill.reply import Card
 from skill.text import Text
+
+REPEATABLE = frozenset(
+    {"help", "help_again", "fallback", "fallback_again", "unknown", "unknown_statement", "topics", "error"}
+)
+"""Prompts that can be said again."""
 
 
 @dataclass(frozen=True)
@@ -36,21 +41,27 @@ class Scripts:
         )
 
     def _one(self, key: str) -> Script:
-        kind, *rest = key.split(":")
-        if kind == "topic":
-            return self._topic(rest[0], int(rest[1]) if len(rest) > 1 else 0)
-        if kind == "risk":
-            reply = self._catalog.risk[rest[0]]
-            say = reply.other if rest[1] == "other" and reply.other else reply.say
-            return Script((say,), Card(reply.title, (say, self._catalog.disclaimer.card)))
-        helpline = self._catalog.helpline
-        if kind == "helpline":
-            return Script((helpline.answer,), Card(helpline.title, (helpline.card, self._catalog.disclaimer.card)))
-        if kind in ("number", "call"):
-            text = (self._catalog.risk_number if kind == "number" else self._catalog.risk_call).aim(rest[0])
-            return Script((text,), Card(helpline.title, (helpline.line_card.aim(rest[0]),)))
-        if kind == "sources":
-            return Script((self._catalog.prompts.sources.fill("source", self._catalog.source.name),))
+        catalog, helpline = self._catalog, self._catalog.helpline
+        match key.split(":"):
+            case ["topic", name]:
+                return self._topic(name, 0)
+            case ["topic", name, part] if part.isascii() and part.isdigit():
+                return self._topic(name, int(part))
+            case ["risk", name, "self" | "other" as whom]:
+                reply = catalog.risk[name]
+                say = reply.other if whom == "other" and reply.other else reply.say
+                return Script((say,), Card(reply.title, (say, catalog.disclaimer.card)))
+            case ["helpline"]:
+                return Script((helpline.answer,), Card(helpline.title, (helpline.card, catalog.disclaimer.card)))
+            case ["number" | "call" as kind, line] if line in LINES:
+                text = (catalog.risk_number if kind == "number" else catalog.risk_call).aim(line)
+                return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
+            case ["still", line] if line in LINES:
+                return Script((catalog.risk_still.aim(line),), Card(helpline.title, (helpline.line_card.aim(line),)))
+            case ["sources"]:
+                return Script((catalog.prompts.sources.fill("source", catalog.source.name),))
+            case ["prompt", name] if name in REPEATABLE:
+                return Script((getattr(catalog.prompts, name),))
         raise KeyError(key)
 
     def _topic(self, name: str, part: int) -> Script:

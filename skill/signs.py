@@ -38,8 +38,6 @@ class Calm:
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
     """Phrases that bring the danger back, such as "right now"."""
-    reply: str | None = None
-    """Answered gently with this reply when it takes a sign away; its name ends the choice by level."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,8 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
         for calm in sign.even:
             if calm not in signs.calm:
                 shaper.problem(f"signs.{name}.even", f"there is no way of speaking {calm!r}")
+    if "over" not in signs.calm:
+        shaper.problem("calm.over", "is missing")
     for level in sorted(set(LEVELS) - set(signs.about_me)):
         shaper.problem(f"about_me.{level}", "is missing")
     for key, replies in (("by_level", signs.by_level), ("over", signs.over)):

@@ -52,6 +52,10 @@ def test_every_topic_names_where_it_comes_from_on_its_card(catalog: Catalog):
         "other_drugs",
         "medical_advice",
         "grief",
+        "feelings",
+        "good_news",
+        "thanks",
+        "hello",
         "who_are_you",
         "privacy",
     }

@@ -33,9 +33,13 @@ from skill.signs import load_signs  # noqa: E402
 
 RISK_DATA = ROOT / "tests" / "risk" / "development"
 QUESTIONS = ROOT / "tests" / "questions" / "development.tsv"
+FEATURES = [
+    Path(__file__),
+    *(ROOT / "skill" / f"{name}.py" for name in ("words", "kinds", "patterns", "risk", "risk_model", "finder")),
+]
 INPUTS = {
-    RISK_MODEL: [SIGNS, ASKS, QUESTIONS, *sorted(RISK_DATA.glob("*.tsv"))],
-    TOPIC_MODEL: [ASKS, SIGNS, QUESTIONS, *sorted(RISK_DATA.glob("*.tsv"))],
+    RISK_MODEL: [CATALOG, SIGNS, ASKS, QUESTIONS, *FEATURES, *sorted(RISK_DATA.glob("*.tsv"))],
+    TOPIC_MODEL: [ASKS, SIGNS, QUESTIONS, *FEATURES, *sorted(RISK_DATA.glob("*.tsv"))],
 }
 
 TROUBLED = {"tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "for_family", "warning_signs"}

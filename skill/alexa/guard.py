@@ -34,7 +34,11 @@ class GuardedSkill(CustomSkill):  # type: ignore[misc]
 
     def respond(self, event: Any) -> dict[str, Any]:
         """In: a request as JSON values. Out: the response as JSON values. Raises WrongSkillError."""
-        envelope = self.serializer.deserialize(json.dumps(event), RequestEnvelope)
+        try:
+            payload = json.dumps(event)
+        except (RecursionError, TypeError, ValueError):
+            payload = ""
+        envelope = self.serializer.deserialize(payload, RequestEnvelope)
         return self.serializer.serialize(self.invoke(envelope, None))  # type: ignore[no-any-return]
 
     def invoke(self, request_envelope: RequestEnvelope, context: Any) -> Any:
@@ -53,13 +57,13 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
             return super().deserialize(payload, obj_type)
         try:
             data = json.loads(payload or "")
-        except ValueError:
+        except (ValueError, RecursionError):
             log.warning("a request was not JSON")
             return _bare(None)
         for attempt in (data, _essentials(data)):
             try:
                 envelope = super().deserialize(json.dumps(attempt), RequestEnvelope)
-            except (SerializationException, AttributeError, TypeError, ValueError):
+            except (SerializationException, AttributeError, TypeError, ValueError, RecursionError):
                 continue
             if isinstance(envelope, RequestEnvelope) and isinstance(envelope.request, Request):
                 return envelope

@@ -10,7 +10,7 @@ from typing import Any
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.catalog import Catalog
+from skill.catalog import LINES, Catalog
 from skill.conversation import Conversation
 from skill.risk import Detector, risk_of
 from skill.turn import Slot, Turn
@@ -47,9 +47,16 @@ def read_turn(envelope: Any) -> Turn:
         intent=str(name),
         slots=tuple(_slots(getattr(intent, "slots", None))),
         locale=str(getattr(request, "locale", None) or "en-US"),
-        seed=zlib.crc32(str(getattr(request, "request_id", "")).encode()),
-        conversation=Conversation.of(getattr(session, "attributes", None) if session else None),
+        seed=zlib.crc32(str(getattr(request, "request_id", "")).encode(errors="replace")),
+        conversation=_conversation(getattr(session, "attributes", None)),
     )
+
+
+def _conversation(attributes: Any) -> Conversation:
+    conversation = Conversation.of(attributes if isinstance(attributes, dict) else None)
+    if conversation.line in LINES:
+        return conversation
+    return replace(conversation, line="", remind=False, danger=False)  # from another version, or from who knows where
 
 
 def _slots(slots: Any) -> Iterator[Slot]:

@@ -12,4 +12,4 @@ def plain(ssml: str) -> str:
     """The words of an SSML text. Groups of digits that are read one after the other become one number."""
     words = re.sub(r"<[^>]+>", " ", _NEXT_GROUP.sub("-", ssml))
     words = " ".join(html.unescape(words).split())
-    return re.sub(r" ([.,?!])", r"\1", words)
+    return re.sub(r" ([.,;:?!])", r"\1", words)

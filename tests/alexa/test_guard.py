@@ -102,7 +102,40 @@ def test_follow_ups_survive_a_session_from_another_version(skill: GuardedSkill, 
     odd = {"said": "topic:gone", "offer": "topic:gone:3", "topic": "gone", "heard": ["gone", "gone"], "line": "gone"}
     request = changed(event("fallback"), "session", "attributes", to=odd)
     response = skill.respond(changed(request, "request", "intent", "name", to=intent))
+    assert "something went wrong" not in speech(response)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        {"line": "gone", "remind": True, "danger": True, "offer": "again", "said": "risk:crisis:self"},
+        {"said": "number:x", "offer": "number:x"},
+        {"said": "topic:detox", "offer": "topic:nope"},
+        {"said": "topic:detox", "offer": "topic:", "topic": "detox"},
+        {"said": "topic:detox:-1", "offer": "topic:detox:-1"},
+        {"said": "topic:detox:\u0663", "offer": "helpline"},
+    ],
+)
+@pytest.mark.parametrize(
+    "intent", ["AMAZON.RepeatIntent", "AMAZON.YesIntent", "AMAZON.NoIntent", "ThatNumberIntent", "CallForMeIntent"]
+)
+def test_odd_attributes_never_break_a_turn(skill: GuardedSkill, event: Event, intent: str, attributes: dict[str, Any]):
+    request = changed(event("fallback"), "session", "attributes", to=attributes)
+    response = skill.respond(changed(request, "request", "intent", "name", to=intent))
     assert speech(response)
+    assert "something went wrong" not in speech(response)
+
+
+def test_a_request_id_of_broken_letters_does_not_hide_a_danger(skill: GuardedSkill, event: Event):
+    request = changed(event("free_statement"), "request", "requestId", to="\ud800")
+    assert ">911<" in speech(skill.respond(request))
+
+
+def test_endless_nesting_gets_the_helpline(skill: GuardedSkill, event: Event):
+    deep: Any = "x"
+    for _ in range(5000):
+        deep = [deep]
+    assert speech(skill.respond(changed(event("launch"), "session", "attributes", to={"a": deep})))
 
 
 def test_an_intent_from_the_future_gets_the_helpline(skill: GuardedSkill, event: Event):
