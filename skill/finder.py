@@ -15,7 +15,7 @@ from skill.words import stem
 
 NOT_MINE = "-"
 """The label of talk that no topic answers."""
-SURE = 0.26
+SURE = 0.3
 """From here on a topic is taken to be what was meant."""
 NEAR = 0.12
 """From here on it is worth offering."""

@@ -16,11 +16,12 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[1]
-TEMPLATE = ROOT / "interaction_model" / "en-US.template.yaml"
-MODEL = ROOT / "interaction_model" / "en-US.json"
-ASKS = ROOT / "interaction_model" / "en-US.asks.yaml"
-CATALOG = ROOT / "responses.yaml"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from skill.files import ASKS, CATALOG, MODELS
+
+TEMPLATE = MODELS / "en-US.template.yaml"
+MODEL = MODELS / "en-US.json"
 
 _SPEAKABLE = re.compile(r"[a-z'. ]+")
 _CONNECTOR = re.compile(r"(?:from|to|about|for|if|whether|that|and) ")

@@ -10,7 +10,6 @@ whole 64ths and the smallest are left out.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import sys
@@ -24,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from skill.asks import load_asks  # noqa: E402
 from skill.catalog_file import load  # noqa: E402
+from skill.evaluate.labelled import RISK, rows  # noqa: E402
 from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL  # noqa: E402
 from skill.finder import NOT_MINE, question_features  # noqa: E402
 from skill.linear import SCALE  # noqa: E402
@@ -31,7 +31,7 @@ from skill.risk import Detector  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
 from skill.signs import load_signs  # noqa: E402
 
-RISK_DATA = ROOT / "tests" / "risk" / "development"
+RISK_DATA = RISK / "development"
 QUESTIONS = ROOT / "tests" / "questions" / "development.tsv"
 FEATURES = [
     Path(__file__),
@@ -48,18 +48,13 @@ TROUBLED = {"tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_s
 Example = tuple[str, dict[str, float]]
 
 
-def rows(path: Path) -> Iterable[dict[str, str]]:
-    """The rows of a table of labelled utterances."""
-    with path.open(encoding="utf-8") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
 def risk_examples() -> list[Example]:
     """Every labelled utterance of the development part, and the ways of asking, which are no danger."""
     catalog = load(CATALOG)
     detector = Detector(load_signs(SIGNS, catalog), catalog, None)
     labelled = [(row["level"], row["utterance"]) for path in sorted(RISK_DATA.glob("*.tsv")) for row in rows(path)]
-    labelled += [("none", phrase) for phrases in load_asks(ASKS, catalog).values() for phrase in phrases]
+    asks = load_asks(ASKS, catalog)
+    labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
     labelled += [("none", row["utterance"]) for row in rows(QUESTIONS) if row["topic"] not in TROUBLED]
     return [(level, detector.learn(words)) for level, words in labelled]
 

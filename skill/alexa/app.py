@@ -15,6 +15,7 @@ from skill.alexa.render import render
 from skill.alexa.request import TurnInterceptor, turn_of
 from skill.answers import Answers
 from skill.risk import Detector
+from skill.where import where
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +32,7 @@ class ErrorHandler(AbstractExceptionHandler):  # type: ignore[misc]
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         """The error reply. Only where it happened is logged: an exception's text may quote the request."""
-        frame = exception.__traceback__
-        while frame and frame.tb_next:
-            frame = frame.tb_next
-        where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "nowhere"
-        log.error("%s at %s", type(exception).__name__, where)
+        log.error("%s", where(exception))
         return render(self._answers.error(turn_of(handler_input)), handler_input)
 
 

@@ -29,10 +29,11 @@ def risk_utterances(part: str) -> Iterator[Utterance]:
     if not files:
         raise DataError([f"{RISK / part}: holds no .tsv file"])
     for path in files:
-        for row in _rows(path):
+        for row in rows(path):
             yield Utterance(row["utterance"], row["level"], row["kind"])
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table of labelled utterances."""
     with path.open(encoding="utf-8") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

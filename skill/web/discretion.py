@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from skill.web.sdk import VerificationException
+from skill.where import where
 
 
 class Discretion(logging.Filter):
@@ -25,8 +26,4 @@ class Discretion(logging.Filter):
 def _reason(error: BaseException) -> str:
     if isinstance(error, VerificationException):
         return str(error)
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "nowhere"
-    return f"{type(error).__name__} at {where}"
+    return where(error)
