@@ -54,31 +54,26 @@ class Answers:
 
     def danger(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
-        reply = self.catalog.risk[turn.risk.reply]
-        key = f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
-        ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(reply.line))
-        state = Conversation(
-            said=key, offer=AGAIN, line=reply.line, remind=True, danger=True, disclaimed=turn.conversation.disclaimed
-        )
-        script = self._scripts.of(key)
-        return self._reply(turn, script.say, ask, state, script.card)
+        line, disclaimed = self.catalog.risk[turn.risk.reply].line, turn.conversation.disclaimed
+        return self._alarm(turn, _risk_key(turn), Conversation(line=line, danger=True, disclaimed=disclaimed))
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, or a danger that is over: a warm word and a line, then what they asked."""
-        reply = self.catalog.risk[turn.risk.reply]
-        key = f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
+        reply, before = self.catalog.risk[turn.risk.reply], turn.conversation
         topic = self._asked(turn) or reply.answer
-        conversation = replace(turn.conversation, line=reply.line, remind=False)
-        if topic:
-            key = f"{key}+topic:{topic}"
-        return self._tell(replace(turn, conversation=conversation), key, topic or "")
+        if not before.remind:  # else the line of the danger they told of before is the one to keep
+            turn = replace(turn, conversation=replace(before, line=reply.line))
+        key = _risk_key(turn)
+        return self._tell(turn, f"{key}+topic:{topic}" if topic else key, topic or "")
 
     def _still(self, turn: Turn) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it."""
-        line = turn.conversation.line
-        ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(line))
-        key = f"still:{line}"
-        script, state = self._scripts.of(key), replace(turn.conversation, said=key, offer=AGAIN, remind=True)
+        return self._alarm(turn, f"still:{turn.conversation.line}", turn.conversation)
+
+    def _alarm(self, turn: Turn, key: str, state: Conversation) -> Reply:
+        script = self._scripts.of(key)
+        ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(state.line))
+        state = replace(state, said=key, offer=AGAIN, remind=True)
         return self._reply(turn, script.say, ask, state, script.card)
 
     def call(self, turn: Turn) -> Reply:
@@ -314,6 +309,10 @@ class Answers:
             return None
         found = self._finder.find(turn.words)
         return found.topic if found and found.sure else None
+
+
+def _risk_key(turn: Turn) -> str:
+    return f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
 
 
 def _topic_in(key: str) -> str:

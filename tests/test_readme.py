@@ -15,11 +15,13 @@ README = (ROOT / "README.md").read_text()
 
 def test_the_transcript_is_what_the_speaker_says(speaker: Speaker):
     block = README.split("And to prove it all")[0]
-    turns = re.findall(r"you    > (.+)\n(?:.*\n)?\s+speaker> ((?:.+\n)+)", block)
+    turns = re.findall(r"you    > (.+)\n\s+understood: (\w+).*\n\s+speaker> ((?:.+\n)+)", block)
     assert len(turns) == 3
     speaker.say("<launch>")
-    for said, heard in turns:
-        written, spoken = " ".join(heard.split()), speaker.say(said)["speech"]
+    for said, intent, heard in turns:
+        answer = speaker.say(said)
+        written, spoken = " ".join(heard.split()), answer["speech"]
+        assert answer["intent"] == intent
         assert written.rsplit(". ", 1)[0] == spoken.rsplit(". ", 1)[0]  # the last question varies
 
 

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from skill.files import ASKS, CATALOG, MODELS
+from skill.shape import DataError, read_yaml
 
 TEMPLATE = MODELS / "en-US.template.yaml"
 MODEL = MODELS / "en-US.json"
@@ -100,9 +99,9 @@ def _values(values: dict[str, list[str]] | list[str]) -> list[dict[str, Any]]:
 
 def main(arguments: list[str]) -> int:
     """Write the model, or check it."""
-    template = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))
-    catalog = yaml.safe_load(CATALOG.read_text(encoding="utf-8"))
-    asks = yaml.safe_load(ASKS.read_text(encoding="utf-8"))
+    template = read_yaml(TEMPLATE)
+    catalog = read_yaml(CATALOG)
+    asks = read_yaml(ASKS)
     text = json.dumps(model(template, catalog, asks), indent=1) + "\n"
     if "--check" in arguments:
         fresh = MODEL.read_text(encoding="utf-8") == text
@@ -113,4 +112,7 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except DataError as error:
+        sys.exit(str(error))

@@ -29,6 +29,7 @@ from skill.finder import NOT_MINE, question_features  # noqa: E402
 from skill.linear import SCALE  # noqa: E402
 from skill.risk import Detector  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
+from skill.shape import DataError  # noqa: E402
 from skill.signs import load_signs  # noqa: E402
 
 RISK_DATA = RISK / "development"
@@ -147,4 +148,7 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except DataError as error:
+        sys.exit(str(error))

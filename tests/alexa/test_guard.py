@@ -140,6 +140,17 @@ def test_endless_nesting_gets_the_helpline(skill: GuardedSkill, event: Event):
     assert speech(skill.respond(request))
 
 
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [("effects_unknown_slot", "small amounts, large amounts"), ("help_empty_slot", "detox, therapy, or rehab centers")],
+)
+def test_an_empty_or_unknown_slot_gets_a_helpful_question(skill: GuardedSkill, event: Event, name: str, asks: str):
+    response = skill.respond(event(name))
+    assert asks in speech(response)
+    assert speech(response).endswith("?</speak>")
+    assert response["response"]["shouldEndSession"] is False
+
+
 def test_an_intent_from_the_future_gets_the_helpline(skill: GuardedSkill, event: Event):
     response = skill.respond(changed(event("helpline"), "request", "intent", "name", to="SingIntent"))
     assert HELPLINE in speech(response)
