@@ -228,7 +228,8 @@ class Answers:
         offer = self._next_offer(state, key)
         say = (*self._reminder(turn), *script.say, *((self.catalog.disclaimer.spoken,) if disclaim else ()))
         ask = self._ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
-        return self._reply(turn, say, ask, replace(state, offer=offer), script.card)
+        reply = self._reply(turn, say, ask, replace(state, offer=offer), script.card)
+        return replace(reply, topic=topic)
 
     def _prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
         script = self._scripts.of(f"prompt:{name}")
@@ -250,7 +251,7 @@ class Answers:
         state: Conversation,
         card: Card | None = None,
     ) -> Reply:
-        return Reply(tuple(say), ask, self._place(turn), state, card, turn.risk)
+        return Reply(tuple(say), ask, self._place(turn), state, card, risk=turn.risk)
 
     def _place(self, turn: Turn) -> Place:
         return self.catalog.place(turn.locale)

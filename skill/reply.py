@@ -52,4 +52,6 @@ class Reply:
     place: Place
     conversation: Conversation
     card: Card | None = None
+    topic: str = ""
+    """The topic it answers, if it answers one."""
     risk: Risk = field(default=Risk())

@@ -10,6 +10,7 @@ from skill.catalog_file import load
 from skill.files import CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL
 from skill.finder import Finder
 from skill.linear import LinearModel
+from skill.record import Recorder
 from skill.risk import Detector
 from skill.risk_model import RiskModel
 from skill.shape import DataError
@@ -22,12 +23,12 @@ def load_core() -> tuple[Catalog, Detector]:
     return catalog, Detector(load_signs(SIGNS, catalog), catalog, RiskModel(LinearModel.load(RISK_MODEL)))
 
 
-def load_skill(skill_id: str | None = None) -> GuardedSkill:
-    """The skill on the project's own files. Raises DataError."""
+def load_skill(skill_id: str | None = None, recorder: Recorder | None = None) -> GuardedSkill:
+    """The skill on the project's own files; the recorder gets a Record of every turn. Raises DataError."""
     catalog, detector = load_core()
     finder = Finder(LinearModel.load(TOPIC_MODEL), detector.plain)
     if unknown := sorted(set(finder.topics) - set(catalog.topics)):
         raise DataError(
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
         )
-    return build(Answers(catalog, finder), detector, skill_id)
+    return build(Answers(catalog, finder), detector, skill_id, recorder)

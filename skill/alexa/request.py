@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,10 @@ from skill.risk import Detector, risk_of
 from skill.turn import Slot, Turn
 
 _TURN = "turn"
+REPLY = "reply"
+"""The request attribute in which a handler leaves what it said."""
+STARTED = "started"
+"""The request attribute that says when the turn began, by time.perf_counter()."""
 
 
 class TurnInterceptor(AbstractRequestInterceptor):  # type: ignore[misc]
@@ -27,9 +32,10 @@ class TurnInterceptor(AbstractRequestInterceptor):  # type: ignore[misc]
 
     def process(self, handler_input: HandlerInput) -> None:
         """Leave the Turn where handlers find it."""
+        attributes = handler_input.attributes_manager.request_attributes
+        attributes[STARTED] = time.perf_counter()
         turn = read_turn(handler_input.request_envelope)
-        turn = replace(turn, risk=risk_of(turn, self._catalog, self._detector))
-        handler_input.attributes_manager.request_attributes[_TURN] = turn
+        attributes[_TURN] = replace(turn, risk=risk_of(turn, self._catalog, self._detector))
 
 
 def turn_of(handler_input: HandlerInput) -> Turn:

@@ -9,7 +9,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.render import render
-from skill.alexa.request import turn_of
+from skill.alexa.request import REPLY, turn_of
 from skill.answers import Answers
 from skill.reply import Reply
 from skill.turn import Turn
@@ -37,4 +37,6 @@ class AnswerHandler(AbstractRequestHandler):  # type: ignore[misc]
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Render what `reply` says."""
-        return render(self.reply(turn_of(handler_input)), handler_input)
+        reply = self.reply(turn_of(handler_input))
+        handler_input.attributes_manager.request_attributes[REPLY] = reply
+        return render(reply, handler_input)

@@ -1,0 +1,31 @@
+"""Record: what may be known of a turn afterwards. Never a word that was said, and never who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+OTHER = "other"
+"""Stands for a name that we did not give: it comes from outside and could hold anything."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One turn, in names of our own."""
+
+    intent: str
+    """An intent or a request type that the skill knows; all free-word intents are one, "PhraseIntent"."""
+    topic: str
+    """The topic that was answered; empty when none was."""
+    level: str
+    """The level of risk."""
+    locale: str
+    """A locale that the catalog names."""
+    milliseconds: float
+    """From the parsed request to the response."""
+    failed: bool = False
+    """Whether our own code failed, so that the error reply was said."""
+
+
+Recorder = Callable[[Record], None]
+"""What a door does with a record; it must be quick, and it must not raise."""
