@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     why.add_argument("words", help="the sentence, in quotes")
 
     evaluate = commands.add_parser("evaluate", help="measure on labelled utterances")
-    evaluate.add_argument("what", choices=["risk"])
+    evaluate.add_argument("what", choices=["risk", "questions"])
     evaluate.add_argument("--part", choices=["development", "measuring"], default="measuring")
     evaluate.add_argument("--through", choices=["detector", "speaker", "both"], default="both")
     evaluate.add_argument("--no-misses", action="store_true", help="only the table")
@@ -51,8 +51,10 @@ def run(chosen: argparse.Namespace) -> int:
 
         return reasons.main(chosen.words)
     if chosen.command == "evaluate":
-        from skill.evaluate import risk
+        from skill.evaluate import questions, risk
 
+        if chosen.what == "questions":
+            return questions.main(chosen.part, show_misses=not chosen.no_misses)
         return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
     from skill.web import serve as web
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from skill.text import Line, Place, Text
@@ -60,7 +60,9 @@ class Prompts:
     declined: Text
     declined_ask: Text
     topics: Text
+    topics_more: Text
     topics_ask: Text
+    for_me: Text
     sources: Text
     remember: Text
     which_one: Text
@@ -88,12 +90,48 @@ class RiskReply:
     say: Text
     other: Text | None = None
     """Said instead when they speak of someone else."""
+    brief: Text | None = None
+    """Said instead when the answer to their question follows."""
     intent: str | None = None
     """The intent that means this danger without further words."""
     other_intent: str | None = None
     """The same, to someone else."""
     answer: str | None = None
     """The topic that follows when they asked nothing more exact."""
+
+
+@dataclass(frozen=True)
+class SelfCheck:
+    """A look at one's own use, for who wants it."""
+
+    mode: Literal["questions", "reflection"]
+    """Questions wait for a yes or a no; a reflection only names what to ask oneself, and hears no answer."""
+    topic: str
+    """The topic that leads into it."""
+    for_other: str
+    """The topic that is told instead to someone who asks for another."""
+    begin_ask: Text
+    questions: Variants
+    reprompt: Text
+    unclear: Text
+    go_on_ask: Text
+    """Asked after an answer that told of trouble, when the line to call has been named."""
+    says_yes: tuple[str, ...]
+    """Phrases that say yes, as in signs.yaml."""
+    says_no: tuple[str, ...]
+    """The same for no; these are looked for first."""
+    title: Text
+    some: Text
+    """Said when a sign was noticed."""
+    none: Text
+    next: str
+    """The topic offered afterwards."""
+    reflection: Text
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks questions."""
+        return self.mode == "questions"
 
 
 @dataclass(frozen=True)
@@ -107,12 +145,20 @@ class Topic:
     section: str | None = None
     source: str | None = None
     more: Variants = ()
+    other: Text | None = None
+    """The answer in words for someone who asks for another person."""
+    then: Mapping[str, str] = field(default_factory=dict)
+    """Where a short question that leans on this answer leads: the intent of the question -> topic."""
+    parts: tuple[str, ...] = ()
+    """The topics that this answer lists, in its order, for "next" and "the second one"."""
     intent: str | None = None
     which: Text | None = None
     compares: tuple[str, ...] = ()
     """The topic whose pros and cons it weighs, or the two that it compares."""
     offered: bool = True
     """Whether it may be offered to someone who did not ask for it."""
+    for_other: bool = False
+    """Whether who asks for it asks for someone else."""
     weighs: bool = False
     """Whether its intent asks to weigh or compare what its slots name."""
 
@@ -135,6 +181,11 @@ class Catalog:
     risk_declined_ask: Text
     risk_call: Text
     risk_number: Text
+    self_check: SelfCheck
+    help_other: str
+    """The topic for someone who asks for another person."""
+    then: Mapping[str, str]
+    """Where a short question leads when the topic talked about does not say."""
     topics: Mapping[str, Topic]
 
     def place(self, locale: str) -> Place:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from skill.catalog import BLANKS, LINES, Catalog
+from skill.patterns import Patterns
+from skill.reply import LONGEST_SECONDS
 from skill.shape import Shaper, read_yaml
 from skill.text import Line, Ref, Text
 
-LONGEST_SECONDS = 30
-"""No reply is heard longer than this (150 words a minute)."""
-LONGEST_ANSWER_SECONDS = 24
+LONGEST_ANSWER_SECONDS = 22
 """An answer leaves room for the question after it."""
 
 
@@ -86,7 +86,12 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if intent:
             intents[intent] = key
     for name, topic in catalog.topics.items():
-        for field, targets in (("next", topic.next), ("compares", topic.compares)):
+        for field, targets in (
+            ("next", topic.next),
+            ("parts", topic.parts),
+            ("then", topic.then.values()),
+            ("compares", topic.compares),
+        ):
             for target in targets:
                 if target not in catalog.topics:
                     yield f"topics.{name}.{field}", f"there is no topic {target!r}"
@@ -94,9 +99,29 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"topics.{name}.compares", "names more than two topics"
         if topic.section and topic.source:
             yield f"topics.{name}", "comes from a section of the article or from another source, not both"
+    yield from _self_check_problems(catalog)
+    for key, target in {"help_other": catalog.help_other, **_keyed("then", catalog.then)}.items():
+        if target not in catalog.topics:
+            yield key, f"there is no topic {target!r}"
     for name, reply in catalog.risk.items():
         if reply.answer and reply.answer not in catalog.topics:
             yield f"risk.{name}.answer", f"there is no topic {reply.answer!r}"
+
+
+def _self_check_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    check = catalog.self_check
+    for key, topic in (("topic", check.topic), ("for_other", check.for_other), ("next", check.next)):
+        if topic not in catalog.topics:
+            yield f"self_check.{key}", f"there is no topic {topic!r}"
+    for key, phrases in (("says_yes", check.says_yes), ("says_no", check.says_no)):
+        try:
+            Patterns(dict.fromkeys(phrases, ""), {}).check()
+        except ValueError as error:
+            yield f"self_check.{key}", str(error)
+
+
+def _keyed(name: str, values: Mapping[str, str]) -> dict[str, str]:
+    return {f"{name}.{key}": value for key, value in values.items()}
 
 
 def _text_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -106,7 +131,7 @@ def _text_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         blanks = {part.line for part in text.parts if isinstance(part, Ref)} & BLANKS
         if number := re.search(r"\d[\d ()-]{1,}\d", words):
             yield key, f"holds a number ({number.group(0)}); name the line instead, such as {{helpline}}"
-        asks = re.search(r"_(?:ask|reprompt)(?:\[\d+\])?$|\.(?:ask|which|reprompt)$", key)
+        asks = re.search(r"_(?:ask|reprompt)(?:\[\d+\])?$|\.(?:ask|which|reprompt)$|\.questions\[\d+\]$", key)
         if asks and "question" not in blanks and not words.rstrip().endswith("?"):
             yield key, "must end with a question mark: the session stays open for an answer"
         if not asks and "card" not in key and words.rstrip().endswith("?"):

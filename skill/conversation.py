@@ -27,6 +27,12 @@ class Conversation:
     """Whether that line is still to be named once more."""
     disclaimed: bool = False
     """Whether the disclaimer was heard."""
+    other: bool = False
+    """Whether they ask for someone else."""
+    check: int = 0
+    """The question of the self-check that waits for an answer, counted from one; 0 for none."""
+    noticed: bool = False
+    """Whether an answer of the self-check under way named a sign."""
     misses: int = 0
     """How many turns in a row were not understood."""
     declined: int = 0

@@ -7,18 +7,29 @@ question are looked up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from skill.catalog import Catalog
 from skill.linear import LinearModel, unit
 from skill.words import stem
 
 NOT_MINE = "-"
 """The label of talk that no topic answers."""
+HELPLINE = "helpline"
+"""The label of asking for the helpline, which is no topic."""
 SURE = 0.3
 """From here on a topic is taken to be what was meant."""
 NEAR = 0.12
 """From here on it is worth offering."""
+_CLOSE = 3.0
+"""How much likelier a topic is to be meant when a question leans on one that leads to it."""
+_SHORT = 4
+"""A question of so few words leans on what was said before it."""
+_LEANS = re.compile(
+    r"\b(?:it|its|that|this|they|them|those|these|ones?|there)\b|^(?:and|so|but|okay|ok|what about|how about)\b"
+)
 
 _LIGHT = frozenset(
     "a an the of to in on at for with and or but so is are was were be been am do does did it its i you me my "
@@ -43,19 +54,39 @@ class Found:
 class Finder:
     """Finds the topic that a question asks for."""
 
-    def __init__(self, model: LinearModel, plain: Callable[[str], str]) -> None:
-        """In: the trained model, and what makes plain words."""
+    def __init__(self, model: LinearModel, plain: Callable[[str], str], catalog: Catalog) -> None:
+        """In: the trained model, what makes plain words, and the catalog, which knows what leads to what."""
         self._model = model
-        self._plain = plain
+        self.plain = plain
+        self._catalog = catalog
         self.topics = [label for label in model.labels if label != NOT_MINE]
 
-    def find(self, words: str) -> Found | None:
-        """The best topic for what was said, or None when not even a near one is in sight."""
-        likely = self._model.likelihoods(question_features(self._plain(words)))
+    def find(self, words: str, after: str = "") -> Found | None:
+        """In: what was said, and the topic talked about before. Out: the best topic, or None when none is in sight."""
+        plain = self.plain(words)
+        likely = self._model.likelihoods(question_features(plain))
+        if after in self._catalog.topics and leans(plain):
+            likely = self._leaning(plain, after, likely)
         best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
         return Found(best, likely[best])
+
+    def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
+        """The likelihoods of a question that may lean on the topic before: read with its name, and near it."""
+        topic = self._catalog.topics[after]
+        near = {after, *topic.next, *topic.parts, *topic.then.values()}
+        with_name = self._model.likelihoods(question_features(f"{plain} {after.replace('_', ' ')}"))
+        likely = {
+            label: (alone[label] + with_name[label]) * (_CLOSE if label in near else 1) for label in self._model.labels
+        }
+        whole = sum(likely.values())
+        return {label: amount / whole for label, amount in likely.items()}
+
+
+def leans(plain: str) -> bool:
+    """Whether plain words may lean on what was said before them."""
+    return len(plain.split()) <= _SHORT or bool(_LEANS.search(plain))
 
 
 def question_features(plain: str) -> dict[str, float]:

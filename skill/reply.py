@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from skill.conversation import Conversation
 from skill.text import Place, Text
 
+LONGEST_SECONDS = 30
+"""No reply is heard longer than this (150 words a minute)."""
+
 
 @dataclass(frozen=True)
 class Ask:
@@ -55,3 +58,9 @@ class Reply:
     topic: str = ""
     """The topic it answers, if it answers one."""
     risk: Risk = field(default=Risk())
+
+    @property
+    def seconds(self) -> float:
+        """About how long it is heard, its question included."""
+        texts = (*self.say, *((self.ask.question,) if self.ask else ()))
+        return float(sum(text.seconds(self.place) for text in texts))

@@ -1,7 +1,7 @@
 """Risk: words -> is someone in danger, and why do we think so.
 
-Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, a small linear model
-(models/risk.json, trained by tools/train.py) may raise the level, never lower it.
+Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, two small models
+(risk_model.py) may raise the level, never lower it.
 """
 
 from __future__ import annotations
@@ -59,12 +59,13 @@ class Detector:
 
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
+        words = self.plain(words)
         padded = self._padded(words)
         findings = list(self._findings(padded))
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
         if plain:
             return self._plain_risk(plain, padded)
-        level = self._model.level(self.features(padded, findings)) if self._model else "none"
+        level = self._model.level(self.features(padded, findings), words.split()) if self._model else "none"
         if level != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
             return Risk(level, signs, self._reply(level, findings), self._other(padded, level))
@@ -77,6 +78,7 @@ class Detector:
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
+        words = self.plain(words)
         padded = self._padded(words)
         findings = list(self._findings(padded))
         lines = [f"read as: {padded.strip()}"]
@@ -84,11 +86,11 @@ class Detector:
             kind = "sign" if finding.plain else "hint of"
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
-        return lines + (self._model.why(self.features(padded, findings)) if self._model else [])
+        return lines + (self._model.why(self.features(padded, findings), words.split()) if self._model else [])
 
     def learn(self, words: str) -> dict[str, float]:
         """The features of what was said, for training the model."""
-        padded = self._padded(words)
+        padded = self._padded(self.plain(words))
         return self.features(padded, list(self._findings(padded)))
 
     def features(self, padded: str, findings: list[Finding]) -> dict[str, float]:
@@ -101,8 +103,9 @@ class Detector:
         alike = [self._alike.get(word, word) for word in plain.split()]
         return risk_features(plain, alike, self._kinds.of(plain), sorted(hints))
 
-    def _padded(self, words: str) -> str:
-        padded = f" {self.plain(words)} "
+    def _padded(self, plain: str) -> str:
+        """Plain words between spaces, without figures of speech."""
+        padded = f" {plain} "
         for _, match in list(self._harmless.find(padded, denied=True)):
             padded = padded[: match.start + 1] + "_" * (match.end - match.start - 2) + padded[match.end - 1 :]
         return padded

@@ -1,7 +1,8 @@
-"""The risk model: what the signs do not say plainly, weighed by a linear model.
+"""The risk model: what the signs do not say plainly, weighed by two small models that are asked together.
 
-It learns from words, from kinds of words (the groups of signs.yaml), and from signs that were found but are no proof.
-tools/train.py trains it on tests/risk/development.
+A linear model learns from words, from kinds of words (the groups of signs.yaml), and from signs that were found but are
+no proof. A network (windows.py) learns from words beside each other. Each misses other things; their mean misses fewer.
+tools/train.py and tools/learn_windows.py train them on tests/risk/development.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from skill.linear import LinearModel, unit
+from skill.windows import Windows
 
 LEVELS = ("emergency", "harm", "crisis", "support", "none")
 """In order of precedence."""
 RAISE_AT = 0.4
 """How likely danger of any level must be for the model to raise the level."""
+FEWEST_WORDS = 2
+"""A single word says too little for a model to weigh: a slot may hold just "daughter". Signs know the words that do."""
 _ALIKE = 1.2
 _KINDS = 0.7
 _HINT = 0.3
@@ -84,22 +88,33 @@ def _kind_features(kinds: Sequence[tuple[str, ...]]) -> Iterable[str]:
 class RiskModel:
     """Raises the level where no plain sign does."""
 
-    def __init__(self, model: LinearModel) -> None:
-        self._model = model
+    def __init__(self, linear: LinearModel, windows: Windows) -> None:
+        self._linear = linear
+        self._windows = windows
 
-    def level(self, features: dict[str, float]) -> str:
-        """The likeliest level of danger if danger is likely enough, else none."""
-        likely = self._model.likelihoods(features)
+    def level(self, features: dict[str, float], words: Sequence[str]) -> str:
+        """In: features of what was said, and its plain words. Out: the likeliest danger if likely enough, else none."""
+        if len(words) < FEWEST_WORDS:
+            return "none"
+        likely = self._likely(features, words)
         return danger(likely) if 1 - likely["none"] >= RAISE_AT else "none"
 
-    def why(self, features: dict[str, float]) -> list[str]:
-        """The likelihoods, and the features that count most for the likeliest danger."""
-        likely = self._model.likelihoods(features)
+    def why(self, features: dict[str, float], words: Sequence[str]) -> list[str]:
+        """The likelihoods, and what counts most for the likeliest danger."""
+        likely = self._likely(features, words)
         level = danger(likely)
-        counts = self._model.counts(features, level, "none")
+        counts = self._linear.counts(features, level, "none")
         most = sorted(counts, key=lambda feature: -counts[feature])[:6]
         shares = ", ".join(f"{name} {likely[name]:.0%}" for name in LEVELS)
-        return [f"model: {shares}", f"most for {level}: {', '.join(most)}"]
+        return [
+            f"models: {shares}",
+            f"most for {level}: {', '.join(most)}",
+            f"windows for {level}: {' / '.join(self._windows.why(words, level, 'none'))}",
+        ]
+
+    def _likely(self, features: dict[str, float], words: Sequence[str]) -> dict[str, float]:
+        linear, windows = self._linear.likelihoods(features), self._windows.likelihoods(words)
+        return {level: (linear[level] + windows[level]) / 2 for level in LEVELS}
 
 
 def danger(likely: dict[str, float]) -> str:

@@ -13,7 +13,10 @@ from skill.reply import Card
 from skill.text import Text
 
 REPEATABLE = frozenset(
-    {"help", "help_again", "fallback", "fallback_again", "unknown", "unknown_statement", "topics", "error"}
+    {
+        *("help", "help_again", "fallback", "fallback_again", "unknown", "unknown_statement", "error"),
+        *("topics", "topics_more"),
+    }
 )
 """Prompts that can be said again."""
 
@@ -32,25 +35,28 @@ class Scripts:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
-    def of(self, key: str) -> Script:
-        """What a key stands for. Raises KeyError when it stands for nothing."""
-        scripts = [self._one(part) for part in key.split("+")]
+    def of(self, key: str, *, other: bool = False) -> Script:
+        """In: a key, and whether they ask for someone else. Out: what it stands for. Raises KeyError: for nothing."""
+        scripts = [self._one(part, other) for part in key.split("+")]
         return Script(
             tuple(text for script in scripts for text in script.say),
             next((script.card for script in scripts if script.card), None),
         )
 
-    def _one(self, key: str) -> Script:
+    def _one(self, key: str, other: bool) -> Script:
         catalog, helpline = self._catalog, self._catalog.helpline
         match key.split(":"):
             case ["topic", name]:
-                return self._topic(name, 0)
+                return self._topic(name, 0, other)
             case ["topic", name, part] if part.isascii() and part.isdigit():
-                return self._topic(name, int(part))
+                return self._topic(name, int(part), other)
             case ["risk", name, "self" | "other" as whom]:
                 reply = catalog.risk[name]
                 say = reply.other if whom == "other" and reply.other else reply.say
                 return Script((say,), Card(reply.title, (say, catalog.disclaimer.card)))
+            case ["brief", name]:
+                reply = catalog.risk[name]
+                return Script((reply.brief or reply.say,), Card(reply.title, (reply.say, catalog.disclaimer.card)))
             case ["helpline"]:
                 return Script((helpline.answer,), Card(helpline.title, (helpline.card, catalog.disclaimer.card)))
             case ["number" | "call" as kind, line] if line in LINES:
@@ -58,13 +64,19 @@ class Scripts:
                 return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
             case ["still", line] if line in LINES:
                 return Script((catalog.risk_still.aim(line),), Card(helpline.title, (helpline.line_card.aim(line),)))
+            case ["check", "some" | "none" as noticed]:
+                check = catalog.self_check
+                say = check.some if noticed == "some" else check.none
+                return Script((say,), Card(check.title, (say, catalog.disclaimer.card)))
+            case ["remember", line] if line in LINES:
+                return Script((catalog.prompts.remember.aim(line),))
             case ["sources"]:
                 return Script((catalog.prompts.sources.fill("source", catalog.source.name),))
             case ["prompt", name] if name in REPEATABLE:
                 return Script((getattr(catalog.prompts, name),))
         raise KeyError(key)
 
-    def _topic(self, name: str, part: int) -> Script:
+    def _topic(self, name: str, part: int, other: bool) -> Script:
         topic, source = self._catalog.topics[name], self._catalog.source
         texts = [topic.card]
         if topic.section:
@@ -73,6 +85,10 @@ class Scripts:
             texts.append(source.card_other.fill("source", topic.source))
         texts.append(self._catalog.disclaimer.card)
         say = (topic.answer, *topic.more)[part]
+        if other and topic.other and part == 0:
+            say = topic.other
+        if name == self._catalog.self_check.topic and not self._catalog.self_check.asks:
+            say = self._catalog.self_check.reflection
         return Script((say,), Card(topic.name, tuple(texts)))
 
     def knows(self, key: str) -> bool:
@@ -81,3 +97,8 @@ class Scripts:
             return bool(self.of(key).say)
         except (KeyError, IndexError, ValueError):
             return False
+
+
+def topic_in(key: str) -> str:
+    """The topic that a key is about; empty when it is about none."""
+    return key.split(":")[1] if key.startswith("topic:") else ""

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, cast
 from xml.sax.saxutils import escape
 
-Form = Literal["number", "twice", "name", "reach"]
-FORMS: tuple[Form, ...] = ("number", "twice", "name", "reach")
+Form = Literal["number", "twice", "name", "at", "reach"]
+FORMS: tuple[Form, ...] = ("number", "twice", "name", "at", "reach")
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 _WORDS_PER_SECOND = 150 / 60  # an unhurried voice
@@ -76,7 +76,7 @@ class Text:
             if name not in allowed:
                 raise ValueError(f"{match.group(0)} is not known; use one of {', '.join(sorted(allowed))}")
             if form not in FORMS:
-                raise ValueError(f"{match.group(0)}: after the dot comes one of twice, name, reach")
+                raise ValueError(f"{match.group(0)}: after the dot comes one of twice, name, at, reach")
             parts += [raw[end : match.start()], Ref(name, cast(Form, form))]
             end = match.end()
         parts.append(raw[end:])
@@ -128,7 +128,10 @@ class Text:
                 continue
             line = place.lines[part.line]
             digits = sum(map(len, line.groups)) or len(line.name.split())
-            count += {"number": digits, "twice": 2 * digits + 2, "name": len(line.name.split()), "reach": 1}[part.form]
+            name = len(line.name.split())
+            count += {"number": digits, "twice": 2 * digits + 2, "name": name, "at": name + 1 + digits, "reach": 1}[
+                part.form
+            ]
         return count / _WORDS_PER_SECOND
 
 
@@ -138,10 +141,18 @@ def _spoken(place: Place, ref: Ref, starts: bool) -> str:
         return escape(_shown(place, ref, starts))
     # `digits` and not `telephone`: the latter is only defined for 7 or 10 digits, and 1-800 numbers have 11.
     number = _PAUSE.join(f'<say-as interpret-as="digits">{group}</say-as>' for group in line.groups)
+    if ref.form == "at":
+        return f"{escape(_large(line.name, starts))} at {number}"
     return f"{number}. {_LONG_PAUSE}{escape(place.again)} {number}" if ref.form == "twice" else number
 
 
 def _shown(place: Place, ref: Ref, starts: bool) -> str:
     line = place.lines[ref.line]
     words = line.reach if ref.form == "reach" else line.name if ref.form == "name" or not line.number else line.number
+    if ref.form == "at" and line.number:
+        words = f"{line.name} at {line.number}"
+    return _large(words, starts)
+
+
+def _large(words: str, starts: bool) -> str:
     return words[:1].upper() + words[1:] if starts else words

@@ -35,7 +35,7 @@ NEEDED = {
 
 @pytest.fixture(scope="module")
 def handlers(catalog: Catalog):
-    answers = Answers(catalog, Finder(LinearModel.load(TOPIC_MODEL), str))
+    answers = Answers(catalog, Finder(LinearModel.load(TOPIC_MODEL), str, catalog))
     return [handler(answers) for handler in IN_ORDER]
 
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from skill.asks import load_asks  # noqa: E402
 from skill.catalog_file import load  # noqa: E402
-from skill.evaluate.labelled import RISK, rows  # noqa: E402
+from skill.evaluate.labelled import QUESTIONS, RISK, question_rows, rows  # noqa: E402
 from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL  # noqa: E402
 from skill.finder import NOT_MINE, question_features  # noqa: E402
 from skill.linear import SCALE  # noqa: E402
@@ -33,18 +33,30 @@ from skill.shape import DataError  # noqa: E402
 from skill.signs import load_signs  # noqa: E402
 
 RISK_DATA = RISK / "development"
-QUESTIONS = ROOT / "tests" / "questions" / "development.tsv"
+QUESTION_DATA = QUESTIONS / "development"
+
+
+def _tables(*folders: Path) -> list[Path]:
+    return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
+
+
 FEATURES = [
     Path(__file__),
     *(ROOT / "skill" / f"{name}.py" for name in ("words", "kinds", "patterns", "risk", "risk_model", "finder")),
 ]
 INPUTS = {
-    RISK_MODEL: [CATALOG, SIGNS, ASKS, QUESTIONS, *FEATURES, *sorted(RISK_DATA.glob("*.tsv"))],
-    TOPIC_MODEL: [ASKS, SIGNS, QUESTIONS, *FEATURES, *sorted(RISK_DATA.glob("*.tsv"))],
+    RISK_MODEL: [CATALOG, SIGNS, ASKS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
+    TOPIC_MODEL: [ASKS, SIGNS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
 }
 
-TROUBLED = {"tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "for_family", "warning_signs"}
+TROUBLED = {
+    *("tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "warning_signs", "self_check"),
+    *("quitting_safely", "withdrawal_easing", "medical_advice", "feelings", "grief", "shame", "helpline"),
+    *("for_family", "for_parent", "family_talk", "family_signs", "family_self"),
+}
 """Topics whose questions may tell of trouble; they are no examples of calm talk."""
+
+_ITERATIONS = 150  # beyond these the weights still move, and what is found hardly does
 
 Example = tuple[str, dict[str, float]]
 
@@ -54,9 +66,13 @@ def risk_examples() -> list[Example]:
     catalog = load(CATALOG)
     detector = Detector(load_signs(SIGNS, catalog), catalog, None)
     labelled = [(row["level"], row["utterance"]) for path in sorted(RISK_DATA.glob("*.tsv")) for row in rows(path)]
+    for sign in detector.signs.signs.values():
+        level = catalog.risk[sign.reply].level
+        labelled += [(level, words) for words in sign.hears] + [("none", words) for words in sign.ignores]
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
-    labelled += [("none", row["utterance"]) for row in rows(QUESTIONS) if row["topic"] not in TROUBLED]
+    questions = (question for question in question_rows("development") if question.topic not in TROUBLED)
+    labelled += [("none", question.words) for question in questions]
     return [(level, detector.learn(words)) for level, words in labelled]
 
 
@@ -65,9 +81,9 @@ def topic_examples() -> list[Example]:
     catalog = load(CATALOG)
     plain = Detector(load_signs(SIGNS, catalog), catalog, None).plain
     examples = [(topic, phrase) for topic, phrases in load_asks(ASKS, catalog).items() for phrase in phrases]
-    for row in rows(QUESTIONS):
-        if not row["before"] and row["topic"] != "helpline":
-            examples.append((NOT_MINE if row["topic"] == "unknown" else row["topic"], row["utterance"]))
+    for question in question_rows("development"):
+        if not question.before:
+            examples.append((NOT_MINE if question.topic == "unknown" else question.topic, question.words))
     for path in sorted(RISK_DATA.glob("*.tsv")):
         for row in rows(path):
             if (
@@ -99,7 +115,7 @@ def train(
         starts.append(len(columns))
     matrix = csr_matrix((data, columns, starts), shape=(len(examples), len(places)))
     order = {label: index for index, label in enumerate(labels)}
-    fitted = LogisticRegression(C=strength, max_iter=400).fit(matrix, [order[label] for label, _ in examples])
+    fitted = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-3).fit(matrix, [order[label] for label, _ in examples])
     weights = {}
     for feature, place in places.items():
         column = fitted.coef_[:, place]

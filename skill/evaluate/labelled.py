@@ -1,16 +1,17 @@
-"""Labelled: tables of labelled utterances."""
+"""Labelled: tables of labelled utterances and questions."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from skill.files import ROOT
-from skill.shape import DataError
+from skill.shape import DataError, read_yaml
 
 RISK = ROOT / "tests" / "risk"
+QUESTIONS = ROOT / "tests" / "questions"
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,48 @@ class Utterance:
     """What makes it hard, such as negation or slang."""
 
 
+@dataclass(frozen=True)
+class Question:
+    """One thing asked, and the topics that answer it."""
+
+    words: str
+    topic: str
+    also: tuple[str, ...]
+    """Topics that are just as right."""
+    kind: str
+    before: str
+    """The question that a follow-up leans on; empty for any other."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic that is right."""
+        return (self.topic, *self.also)
+
+
 def risk_utterances(part: str) -> Iterator[Utterance]:
     """The utterances of tests/risk/<part>. Raises DataError when there are none."""
-    files = sorted((RISK / part).glob("*.tsv"))
+    for row in _part(RISK / part):
+        yield Utterance(row["utterance"], row["level"], row["kind"])
+
+
+def question_rows(part: str) -> Iterator[Question]:
+    """The questions of tests/questions/<part>. Raises DataError when there are none."""
+    for row in _part(QUESTIONS / part):
+        also = tuple(topic.strip() for topic in row["also"].split(",") if topic.strip())
+        yield Question(row["utterance"], row["topic"], also, row["kind"], row["before"])
+
+
+def key_facts() -> Mapping[str, tuple[str, ...]]:
+    """For each topic what its right answer must hold, as words, or as choices parted by |. Raises DataError."""
+    return {topic: tuple(facts) for topic, facts in read_yaml(QUESTIONS / "facts.yaml").items()}
+
+
+def _part(folder: Path) -> Iterator[dict[str, str]]:
+    files = sorted(folder.glob("*.tsv"))
     if not files:
-        raise DataError([f"{RISK / part}: holds no .tsv file"])
+        raise DataError([f"{folder}: holds no .tsv file"])
     for path in files:
-        for row in rows(path):
-            yield Utterance(row["utterance"], row["level"], row["kind"])
+        yield from rows(path)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

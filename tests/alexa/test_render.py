@@ -107,7 +107,8 @@ def test_xml_characters_reach_the_ear_as_words(
     data["topics"]["detox"]["answer"] = words
     path = tmp_path / "responses.yaml"
     path.write_text(yaml.safe_dump(data))
-    skill: GuardedSkill = build(Answers(load(path), Finder(LinearModel.load(TOPIC_MODEL), str)), detector)
+    changed = load(path)
+    skill: GuardedSkill = build(Answers(changed, Finder(LinearModel.load(TOPIC_MODEL), str, changed)), detector)
     said = Speaker(model, skill.respond, "en-US").say("what is detox")
     assert ssml in said["ssml"]
     assert heard in said["speech"]

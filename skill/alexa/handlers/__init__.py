@@ -5,18 +5,23 @@ from __future__ import annotations
 from skill.alexa.handlers.base import AnswerHandler
 from skill.alexa.handlers.danger import DangerHandler, SupportHandler
 from skill.alexa.handlers.followup import (
+    ItemHandler,
     MoreHandler,
     NextHandler,
     NoHandler,
     PreviousHandler,
     RepeatHandler,
+    ShortHandler,
+    UnsureHandler,
     YesHandler,
 )
 from skill.alexa.handlers.guidance import FallbackHandler, HelpHandler, SourcesHandler, TopicsHandler
 from skill.alexa.handlers.numbers import CallHandler, HelplineHandler, ThatNumberHandler
 from skill.alexa.handlers.questions import FreeHandler, QuestionHandler
+from skill.alexa.handlers.self_check import SelfCheckHandler
 from skill.alexa.handlers.session import EndedHandler, GoodbyeHandler, LaunchHandler
 from skill.alexa.handlers.unexpected import UnexpectedHandler
+from skill.alexa.handlers.whom import ForMeHandler, ForOtherHandler
 
 IN_ORDER: tuple[type[AnswerHandler], ...] = (
     DangerHandler,  # first, so that no other handler can answer over a danger
@@ -24,6 +29,7 @@ IN_ORDER: tuple[type[AnswerHandler], ...] = (
     LaunchHandler,
     EndedHandler,
     GoodbyeHandler,
+    SelfCheckHandler,
     HelplineHandler,
     ThatNumberHandler,
     CallHandler,
@@ -33,6 +39,11 @@ IN_ORDER: tuple[type[AnswerHandler], ...] = (
     NextHandler,
     PreviousHandler,
     RepeatHandler,
+    UnsureHandler,
+    ItemHandler,
+    ShortHandler,
+    ForOtherHandler,
+    ForMeHandler,
     HelpHandler,
     FallbackHandler,
     TopicsHandler,

@@ -10,7 +10,7 @@ from skill.turn import Turn
 class YesHandler(AnswerHandler):
     """Yes."""
 
-    intents = frozenset({"AMAZON.YesIntent"})
+    intents = frozenset({"AMAZON.YesIntent", "SometimesIntent"})
 
     def reply(self, turn: Turn) -> Reply:
         """What was offered."""
@@ -65,3 +65,33 @@ class RepeatHandler(AnswerHandler):
     def reply(self, turn: Turn) -> Reply:
         """The last thing said, numbers included."""
         return self.answers.repeat(turn)
+
+
+class UnsureHandler(AnswerHandler):
+    """I don't know."""
+
+    intents = frozenset({"UnsureIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """What can be asked."""
+        return self.answers.unsure(turn)
+
+
+class ItemHandler(AnswerHandler):
+    """The second one."""
+
+    intents = frozenset({"ItemIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """One of the list that was heard."""
+        return self.answers.item(turn)
+
+
+class ShortHandler(AnswerHandler):
+    """A short question that leans on the answer before."""
+
+    intents = frozenset(f"{kind}Intent" for kind in ("Why", "How", "HowLong", "Which", "Helps", "Dangerous", "Where"))
+
+    def reply(self, turn: Turn) -> Reply:
+        """Where the catalog says that it leads."""
+        return self.answers.short(turn)

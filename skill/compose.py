@@ -1,0 +1,138 @@
+"""Compose: what to say, by key -> Reply. How a reply is put together stands here; what to say is decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skill.catalog import Catalog
+from skill.conversation import Conversation
+from skill.reply import Ask, Card, Reply
+from skill.script import Scripts, topic_in
+from skill.text import Text
+from skill.turn import Turn
+
+AGAIN = "again"
+"""The offer to say the same once more."""
+_REMEMBERED = 12
+"""How many topics a session remembers as heard."""
+
+
+class Composer:
+    """Puts replies together: the reminder of a line, the words, the disclaimer, and the question at the end."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.scripts = Scripts(catalog)
+
+    def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
+        """Say what a key stands for, and offer what comes next."""
+        before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
+        disclaim = bool(topic) and not before.disclaimed and not key.startswith("risk:")
+        heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
+        state = replace(
+            self.understood(turn, said=self._reminded(turn, key)),
+            danger=False,  # they have gone on to something else
+            topic=topic or before.topic,
+            heard=heard[-_REMEMBERED:],
+            disclaimed=before.disclaimed or disclaim,
+        )
+        offer = self.next_offer(state, key)
+        say = (*self.reminder(turn), *script.say, *((self.catalog.disclaimer.spoken,) if disclaim else ()))
+        ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
+        reply = self.reply(turn, say, ask, replace(state, offer=offer), script.card)
+        return replace(reply, topic=topic)
+
+    def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
+        """Say a prompt that can be repeated."""
+        script = self.scripts.of(f"prompt:{name}")
+        state = self.understood(turn, said=self._reminded(turn, f"prompt:{name}"), offer=offer)
+        return self.reply(turn, (*self.reminder(turn), *script.say), ask, state)
+
+    def number(self, turn: Turn, key: str) -> Reply:
+        """Read out a line, and offer to read it again."""
+        script, before = self.scripts.of(key), turn.conversation
+        same = key.endswith(f":{before.line}")
+        state = self.understood(turn, said=self._reminded(turn, key), offer=AGAIN)
+        state = replace(state, remind=before.remind and same)
+        ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
+        return self.reply(turn, (*self.reminder(turn, key), *script.say), ask, state, script.card)
+
+    def alarm(self, turn: Turn, key: str, state: Conversation) -> Reply:
+        """Say who to call, and nothing else."""
+        script = self.scripts.of(key)
+        ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(state.line))
+        state = replace(state, said=key, offer=AGAIN, remind=True)
+        return self.reply(turn, script.say, ask, state, script.card)
+
+    def reply(
+        self, turn: Turn, say: Sequence[Text], ask: Ask | None, state: Conversation, card: Card | None = None
+    ) -> Reply:
+        """A reply as it is given."""
+        return Reply(tuple(say), ask, self.catalog.place(turn.locale), state, card, risk=turn.risk)
+
+    def understood(self, turn: Turn, said: str | None = None, offer: str | None = None) -> Conversation:
+        """The conversation after a turn that made sense: no misses, and no self-check under way."""
+        before = turn.conversation
+        return replace(
+            before,
+            said=before.said if said is None else said,
+            offer=before.offer if offer is None else offer,
+            misses=0,
+            declined=0,
+            remind=False,
+            check=0,
+            noticed=False,
+        )
+
+    def reminder(self, turn: Turn, key: str = "") -> tuple[Text, ...]:
+        """After a risk reply, the line is named once more before the next answer."""
+        before = turn.conversation
+        if not before.remind or key.endswith(f":{before.line}"):
+            return ()
+        return (self.catalog.prompts.remember.aim(before.line),)
+
+    def _reminded(self, turn: Turn, key: str) -> str:
+        """The key of what is said in all, so that "repeat" does not leave out the line that was named before it."""
+        return f"remember:{turn.conversation.line}+{key}" if self.reminder(turn, key) else key
+
+    def line_again(self, turn: Turn) -> tuple[Text, ...]:
+        """The number of the danger they told of, if they did."""
+        before = turn.conversation
+        return (self.catalog.prompts.remember.aim(before.line),) if before.danger else ()
+
+    def next_offer(self, state: Conversation, key: str) -> str:
+        """What to offer after a key: more of the same topic, or the first topic next to it not yet heard."""
+        last = key.split("+")[-1].split(":")
+        if last[0] == "check":
+            return f"topic:{self.catalog.self_check.next}"
+        if last[0] != "topic" or last[1] not in self.catalog.topics:
+            return ""
+        if last[1] == self.catalog.self_check.topic and self.catalog.self_check.asks:
+            return "check:1"
+        topic, part = self.catalog.topics[last[1]], int(last[2]) if len(last) > 2 else 0
+        if part < len(topic.more):
+            return f"topic:{last[1]}:{part + 1}"
+        return next((f"topic:{name}" for name in topic.next if name not in state.heard), "")
+
+    def ask(self, turn: Turn, offer: str, which: Text | None = None) -> Ask:
+        """The question at the end: does someone want what is offered, or what else?"""
+        prompts = self.catalog.prompts
+        if offer == AGAIN:
+            return Ask(self.catalog.risk_ask, self.catalog.risk_ask)
+        if offer.startswith("check:"):
+            question = self.catalog.self_check.begin_ask
+        elif self.scripts.knows(offer) and offer.count(":") == 2:
+            question = choose(prompts.more_ask, turn)
+        elif which:
+            return Ask(which, which)
+        elif topic_in(offer) in self.catalog.topics:
+            question = prompts.offer_ask.fill("name", self.catalog.topics[topic_in(offer)].name)
+        else:
+            return Ask(choose(prompts.anything_ask, turn), prompts.welcome_reprompt)
+        return Ask(question, prompts.reprompt.fill("question", question))
+
+
+def choose(variants: Sequence[Text], turn: Turn) -> Text:
+    """One of several texts; the same request gets the same one."""
+    return variants[turn.seed % len(variants)]

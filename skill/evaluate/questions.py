@@ -1,0 +1,139 @@
+"""Questions: which answers people get to what they ask, through the whole speaker."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from skill.evaluate.labelled import Question, key_facts, question_rows
+from skill.evaluate.progress import progress
+from skill.script import topic_in
+from skill.shape import DataError
+from skill.speaker.talk import make_speaker
+from skill.turn import PHRASE
+
+UNKNOWN = "unknown"
+HARD = ("indirect", "follow_up", "misheard")
+"""The kinds of question that are hard to understand."""
+
+Say = Callable[[str], Mapping[str, Any]]
+"""The speaker: an utterance -> what was heard and said."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one question got."""
+
+    question: Question
+    got: str
+    """The topic that was answered, helpline, risk, or unknown."""
+    caught: str
+    """Who caught it: a specific intent, the free question, or nobody."""
+    right: bool
+    """The right answer, and every key fact in it; or rightly none."""
+    offered: bool
+    """No answer, but the right topic offered."""
+
+    @property
+    def wrong(self) -> bool:
+        """Answered as if it were right, and it was not."""
+        return not self.right and self.got != UNKNOWN
+
+
+@dataclass
+class Tally:
+    """Outcomes of one kind or topic, counted."""
+
+    said: int = 0
+    right: int = 0
+    offered: int = 0
+    wrong: int = 0
+    caught: Counter[str] = field(default_factory=Counter)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one."""
+        self.said += 1
+        self.right += outcome.right
+        self.offered += outcome.offered
+        self.wrong += outcome.wrong
+        self.caught[outcome.caught] += 1
+
+
+def ask(question: Question, say: Say, facts: Mapping[str, Sequence[str]]) -> Outcome:
+    """In: a question, the speaker, and for each topic the facts its answer must hold. Out: what it got."""
+    say("<reset>")
+    if question.before:
+        say(question.before)
+    heard = say(question.words)
+    attributes = (heard["response"] or {}).get("sessionAttributes") or {}
+    got = answered(attributes)
+    right = got in question.topics and all(_holds(heard["speech"], fact) for fact in facts.get(got, ()))
+    offered = got == UNKNOWN and not right and topic_in(attributes.get("offer", "")) in question.topics
+    return Outcome(question, got, _caught(str(heard["intent"]), got), right, offered)
+
+
+def answered(attributes: Mapping[str, Any]) -> str:
+    """In: session attributes. Out: the topic that was answered last, helpline, risk, or unknown."""
+    said = str(attributes.get("said", "")).split("+")[-1]
+    if said.startswith("check:"):
+        return "self_check"
+    return topic_in(said) or (said if said == "helpline" else "risk" if said.startswith("risk:") else UNKNOWN)
+
+
+def _caught(intent: str, got: str) -> str:
+    if got == UNKNOWN:
+        return "nobody"
+    return "the free question" if intent.endswith(PHRASE) else "a specific intent"
+
+
+def _holds(speech: str, fact: str) -> bool:
+    return any(words.lower() in speech.lower() for words in fact.split("|"))
+
+
+def tallies(outcomes: Iterable[Outcome], by: Callable[[Outcome], str]) -> dict[str, Tally]:
+    """Outcomes counted in groups."""
+    groups: dict[str, Tally] = defaultdict(Tally)
+    for outcome in outcomes:
+        groups[by(outcome)].add(outcome)
+    return dict(sorted(groups.items()))
+
+
+def table(heading: str, groups: Mapping[str, Tally]) -> list[str]:
+    """Groups as a Markdown table."""
+    lines = [f"| {heading} | questions | right | right one offered | wrong answer |", "| --- | --- | --- | --- | --- |"]
+    for name, tally in groups.items():
+        shares = (f"{count / tally.said:.1%}" for count in (tally.right, tally.offered, tally.wrong))
+        lines.append(f"| {name} | {tally.said} | {' | '.join(shares)} |")
+    return lines
+
+
+def main(part: str, *, show_misses: bool) -> int:
+    """Print the tables and every miss. Returns the exit status."""
+    try:
+        questions, facts = list(question_rows(part)), key_facts()
+        say = make_speaker("en-US").say
+    except DataError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    outcomes = [ask(question, say, facts) for question in progress(questions)]
+    kinds = tallies(outcomes, lambda outcome: outcome.question.kind)
+    hard = tallies((outcome for outcome in outcomes if outcome.question.kind in HARD), lambda _: "all hard ones")
+    everything = tallies(outcomes, lambda _: "all")
+    lines = [f"{part}:", "", *table("kind", {**kinds, **hard, **everything}), ""]
+    if show_misses:
+        lines += [*table("topic", tallies(outcomes, lambda outcome: outcome.question.topic)), ""]
+        lines += [_miss(outcome) for outcome in outcomes if not outcome.right]
+    caught = everything["all"].caught
+    lines.append("caught by " + ", ".join(f"{who}: {count / len(outcomes):.1%}" for who, count in caught.most_common()))
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _miss(outcome: Outcome) -> str:
+    question = outcome.question
+    before = f" (after: {question.before})" if question.before else ""
+    hint = ", offered" if outcome.offered else ""
+    return f"{question.topic} got {outcome.got}{hint} ({question.kind}): {question.words}{before}"

@@ -1,0 +1,122 @@
+"""Follow-up: yes, no, more, next, "why is that", "the second one": turns that lean on what was just said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.compose import AGAIN, Composer
+from skill.reply import Ask, Reply
+from skill.script import topic_in
+from skill.self_check import SelfCheck
+from skill.turn import Turn
+
+LAST = "last"
+"""The id of the last item in a list; the others are numbers."""
+
+
+class FollowUp:
+    """Answers what only makes sense after something else. None where there is nothing to lean on."""
+
+    def __init__(self, composer: Composer, check: SelfCheck) -> None:
+        self._compose = composer
+        self._check = check
+        self._catalog = composer.catalog
+
+    def offered(self, turn: Turn) -> Reply | None:
+        """Yes to whatever was offered."""
+        offer = turn.conversation.offer
+        if offer == AGAIN:
+            return self.repeat(turn)
+        if offer.startswith("check:"):
+            return self._check.question(turn, int(offer.split(":")[1]), noticed=turn.conversation.noticed)
+        return self._compose.tell(turn, offer, topic_in(offer)) if self._compose.scripts.knows(offer) else None
+
+    def declined(self, turn: Turn) -> Reply | None:
+        """No to whatever was offered. None when it was the second no, or a no to "anything else"."""
+        before, prompts = turn.conversation, self._catalog.prompts
+        if before.danger and before.offer == AGAIN:
+            ask = Ask(self._catalog.risk_declined_ask, self._catalog.risk_reprompt.aim(before.line))
+            state = replace(before, offer="", remind=False)
+            return self._compose.reply(turn, self._compose.line_again(turn), ask, state)
+        if not before.offer or before.declined:
+            return None
+        state = replace(self._compose.understood(turn, offer=""), declined=1)
+        ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
+        return self._compose.reply(turn, (prompts.declined,), ask, state)
+
+    def more(self, turn: Turn) -> Reply | None:
+        """More of the same topic, or an offer of the next when there is no more."""
+        topic, offer = turn.conversation.topic, turn.conversation.offer
+        if offer.startswith("prompt:") and self._compose.scripts.knows(offer):
+            return self._compose.tell(turn, offer)
+        if topic and offer.startswith(f"topic:{topic}:") and self._compose.scripts.knows(offer):
+            return self._compose.tell(turn, offer, topic)
+        if topic not in self._catalog.topics:
+            return None
+        offer = self._compose.next_offer(turn.conversation, self._end(topic))
+        state = self._compose.understood(turn, offer=offer)
+        say = (*self._compose.reminder(turn), self._catalog.prompts.no_more)
+        return self._compose.reply(turn, say, self._compose.ask(turn, offer), state)
+
+    def next(self, turn: Turn) -> Reply | None:
+        """The next one: of a list that is being walked, or else what is offered next."""
+        topic, offer = turn.conversation.topic, turn.conversation.offer
+        if offer.startswith("prompt:"):
+            return self.offered(turn)
+        if topic not in self._catalog.topics:
+            return None
+        parts = self._list(turn)
+        if topic in parts[:-1]:
+            offer = f"topic:{parts[parts.index(topic) + 1]}"
+        elif topic in self._catalog.topics and self._catalog.topics[topic].parts:
+            offer = f"topic:{self._catalog.topics[topic].parts[0]}"
+        else:
+            offer = self._compose.next_offer(turn.conversation, self._end(topic))
+        return self._compose.tell(turn, offer, topic_in(offer)) if topic_in(offer) else None
+
+    def previous(self, turn: Turn) -> Reply:
+        """The topic before this one."""
+        heard = [topic for topic in turn.conversation.heard if topic in self._catalog.topics]
+        if len(heard) < 2:
+            return self.repeat(turn)
+        back = replace(turn.conversation, heard=tuple(heard[:-2]))
+        return self._compose.tell(replace(turn, conversation=back), f"topic:{heard[-2]}", heard[-2])
+
+    def item(self, turn: Turn) -> Reply | None:
+        """One item of the list that was heard last, by its place: "the second one"."""
+        parts, place = self._list(turn), next(iter(turn.ids), "")
+        index = len(parts) - 1 if place == LAST else int(place) - 1 if place.isascii() and place.isdigit() else -1
+        if not 0 <= index < len(parts):
+            return None
+        return self._compose.tell(turn, f"topic:{parts[index]}", parts[index])
+
+    def leaning(self, turn: Turn) -> str | None:
+        """The topic that a short question such as "why is that" leads to from the topic talked about."""
+        topic = self._catalog.topics.get(turn.conversation.topic)
+        return (topic.then.get(turn.intent) if topic else None) or self._catalog.then.get(turn.intent)
+
+    def repeat(self, turn: Turn) -> Reply:
+        """The last thing again, numbers included."""
+        key, state = turn.conversation.said, self._compose.understood(turn)
+        if not self._compose.scripts.knows(key):
+            return self._opening(turn)
+        script = self._compose.scripts.of(key, other=state.other)
+        state = replace(state, remind=turn.conversation.remind, noticed=turn.conversation.noticed)  # not yet going on
+        return self._compose.reply(turn, script.say, self._compose.ask(turn, state.offer), state, script.card)
+
+    def _opening(self, turn: Turn) -> Reply:
+        prompts = self._catalog.prompts
+        ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
+        state = replace(turn.conversation, said="welcome", offer="")
+        return self._compose.reply(turn, (prompts.welcome[0],), ask, state)
+
+    def _end(self, topic: str) -> str:
+        return f"topic:{topic}:{len(self._catalog.topics[topic].more)}"
+
+    def _list(self, turn: Turn) -> tuple[str, ...]:
+        """The list being walked: that of the topic talked about, or of the last one heard that has one."""
+        heard = [
+            topic for topic in (*turn.conversation.heard, turn.conversation.topic) if topic in self._catalog.topics
+        ]
+        lists = (self._catalog.topics[topic].parts for topic in reversed(heard))
+        return next((parts for parts in lists if parts), ())

@@ -1,0 +1,75 @@
+"""Self-check: three yes-or-no questions about the warning signs, for someone who wants to look at their own use.
+
+It is offered and never pushed. Whether any sign was noticed is known until the last question and then forgotten; it is
+never a score, and never a diagnosis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.compose import Composer
+from skill.patterns import Patterns
+from skill.reply import Ask, Reply
+from skill.text import Text
+from skill.turn import Turn
+
+
+class SelfCheck:
+    """Asks the questions of the catalog one by one."""
+
+    def __init__(self, composer: Composer) -> None:
+        self._compose = composer
+        self._texts = composer.catalog.self_check
+        self._yes = Patterns(dict.fromkeys(self._texts.says_yes, ""), {})
+        self._no = Patterns(dict.fromkeys(self._texts.says_no, ""), {})
+
+    def question(self, turn: Turn, number: int, *, noticed: bool = False) -> Reply:
+        """Question `number`, counted from one; beyond the last one, what the answers amount to."""
+        if number > len(self._texts.questions):
+            return self._compose.tell(turn, "check:some" if noticed else "check:none")
+        return self._asked(turn, number, noticed=noticed)
+
+    def answer(self, turn: Turn, *, yes: bool) -> Reply:
+        """An answer to the question under way."""
+        before = turn.conversation
+        return self.question(turn, before.check + 1, noticed=before.noticed or yes)
+
+    def skip(self, turn: Turn) -> Reply:
+        """They don't know, or would rather not say."""
+        return self.question(turn, turn.conversation.check + 1, noticed=turn.conversation.noticed)
+
+    def again(self, turn: Turn) -> Reply:
+        """The question under way once more."""
+        return self._asked(turn, turn.conversation.check, noticed=turn.conversation.noticed)
+
+    def unclear(self, turn: Turn, say: Text | None = None) -> Reply:
+        """The question under way once more, after a word of help; the second time, the next one."""
+        before = turn.conversation
+        if before.misses:
+            return self.skip(turn)
+        reply = self._asked(turn, before.check, noticed=before.noticed, say=(say or self._texts.unclear,))
+        return replace(reply, conversation=replace(reply.conversation, misses=1))
+
+    def means(self, plain: str) -> bool | None:
+        """In: plain words. Out: whether they say yes, or no, to a question; None when neither is clear."""
+        padded = f" {plain} "
+        if any(True for _ in self._no.find(padded, denied=True)):
+            return False
+        return True if any(True for _ in self._yes.find(padded, denied=True)) else None
+
+    def after_support(self, turn: Turn, reply: Reply) -> Reply:
+        """An answer that told of trouble was answered with a line; the questions can go on from there."""
+        number = turn.conversation.check + 1
+        if number > len(self._texts.questions):
+            return reply
+        ask = Ask(self._texts.go_on_ask, self._texts.go_on_ask)
+        state = replace(reply.conversation, offer=f"check:{number}", noticed=True)
+        return replace(reply, ask=ask, conversation=state)
+
+    def _asked(self, turn: Turn, number: int, *, noticed: bool, say: tuple[Text, ...] = ()) -> Reply:
+        question = self._texts.questions[number - 1]
+        said = f"check:{number}"
+        state = replace(self._compose.understood(turn, said=said, offer=""), check=number, noticed=noticed)
+        say = (*self._compose.reminder(turn), *say)
+        return self._compose.reply(turn, say, Ask(question, self._texts.reprompt.fill("question", question)), state)

@@ -1,0 +1,95 @@
+"""Windows: a small network that reads three words at a time, from a file that tools/learn_windows.py writes.
+
+Each filter looks at every word with its neighbours and keeps the place where it fires most; the labels weigh the
+filters. What a word adds to a filter from the left, the middle or the right is looked up in a table, so that reading a
+sentence is a few thousand additions, and no library is loaded for it.
+
+Method: Kim 2014, "Convolutional Neural Networks for Sentence Classification", https://aclanthology.org/D14-1181/
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from operator import add
+from pathlib import Path
+from typing import Any
+
+from skill.shape import DataError
+
+UNKNOWN = "?"
+"""Stands for a word that the network never saw."""
+
+
+class Windows:
+    """Estimates how likely each label is."""
+
+    def __init__(self, head: dict[str, Any], table: memoryview) -> None:
+        """In: labels, words, scale, bias, out and out_bias; and the table, a byte a number."""
+        self.labels: list[str] = head["labels"]
+        self._filters = len(head["bias"])
+        self._places = {word: place for place, word in enumerate(head["words"])}
+        self._scale: float = head["scale"]
+        self._bias: list[float] = head["bias"]
+        self._out: list[list[float]] = head["out"]
+        self._out_bias: list[float] = head["out_bias"]
+        self._table = table
+        if len(table) != 3 * self._filters * len(self._places):
+            raise ValueError
+
+    @staticmethod
+    def load(path: Path) -> Windows:
+        """Read a network: a line of JSON, then the table. Raises DataError when it is missing or not one."""
+        try:
+            head, _, table = path.read_bytes().partition(b"\n")
+            return Windows(json.loads(head), memoryview(table).cast("b"))
+        except OSError as error:
+            raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError([f"{path}: is not a network; write it again with: make learn"]) from error
+
+    def likelihoods(self, words: Sequence[str]) -> dict[str, float]:
+        """In: plain words. Out: for each label a likelihood; they sum to 1."""
+        fired = self._fired(words)
+        sums = [
+            bias + sum(amount * weight for amount, weight in zip(fired, column, strict=True))
+            for bias, column in zip(self._out_bias, self._out, strict=True)
+        ]
+        top = max(sums)
+        powers = [math.exp(total - top) for total in sums]
+        whole = sum(powers)
+        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+
+    def why(self, words: Sequence[str], label: str, against: str) -> list[str]:
+        """The windows of words that count most for one label against another."""
+        one, two = self._out[self.labels.index(label)], self._out[self.labels.index(against)]
+        counts: dict[str, float] = {}
+        sums = list(self._sums(words))
+        for place, amount in enumerate(self._fired(words)):
+            best = max(range(len(sums)), key=lambda index: sums[index][place], default=0)
+            window = " ".join(words[max(0, best - 1) : best + 2])
+            counts[window] = counts.get(window, 0) + amount * (one[place] - two[place])
+        return sorted(counts, key=lambda window: -counts[window])[:3]
+
+    def _fired(self, words: Sequence[str]) -> list[float]:
+        best = [0] * self._filters
+        for index, sums in enumerate(self._sums(words)):
+            best = list(map(max, best, sums)) if index else sums
+        return [max(0.0, self._scale * most + bias) for most, bias in zip(best, self._bias, strict=True)]
+
+    def _sums(self, words: Sequence[str]) -> list[list[int]]:
+        size = self._filters
+        nothing = [0] * size
+        rows = [self._row(word) for word in words]
+        lefts = [nothing, *(row[:size] for row in rows[:-1])]
+        rights = [*(row[2 * size :] for row in rows[1:]), nothing]
+        return [
+            list(map(add, map(add, left, row[size : 2 * size]), right))
+            for left, row, right in zip(lefts, rows, rights, strict=False)
+        ]
+
+    def _row(self, word: str) -> list[int]:
+        place = self._places.get(word, self._places[UNKNOWN])
+        start = place * 3 * self._filters
+        return self._table[start : start + 3 * self._filters].tolist()

@@ -1,0 +1,170 @@
+"""Trains the network of skill/windows.py on tests/risk/development: models/windows.model.
+
+    python tools/learn_windows.py            train and write it
+    python tools/learn_windows.py --check    only say whether it is made from the data as it is
+
+JAX differentiates, Optax descends. With the same data, versions and machine the result is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from skill.catalog_file import load  # noqa: E402
+from skill.evaluate.labelled import risk_utterances  # noqa: E402
+from skill.files import CATALOG, SIGNS, WINDOWS  # noqa: E402
+from skill.risk_model import LEVELS  # noqa: E402
+from skill.shape import DataError  # noqa: E402
+from skill.signs import load_signs  # noqa: E402
+from skill.windows import UNKNOWN  # noqa: E402
+from skill.words import Plain  # noqa: E402
+
+FILTERS, WIDTH = 48, 64
+"""How many windows it looks for, and how many numbers stand for a word while it learns."""
+EPOCHS, BATCH, RATE = 9, 128, 3e-3
+SEED = 1
+SMOOTH, DROPPED_WORDS, DROPPED_FILTERS = 0.03, 0.08, 0.3
+SEEN = 2
+"""A word counts when it was seen so often; the others are all one."""
+LENGTHS = (8, 12, 16, 24, 40)
+"""Sentences are filled up to the next of these, so that the computation is compiled for few shapes."""
+
+Example = tuple[int, list[str]]
+
+
+def examples() -> list[Example]:
+    """Every labelled utterance of the development part: its level's place, and its plain words."""
+    plain = Plain(load_signs(SIGNS, load(CATALOG)).heard_as)
+    spoken = [(LEVELS.index(item.level), plain(item.words).split()) for item in risk_utterances("development")]
+    return [(level, words[: LENGTHS[-1]]) for level, words in spoken if words]
+
+
+def made_from(data: list[Example]) -> str:
+    """A digest of what the network learns from, and of this file."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for level, words in data:
+        digest.update(f"{level} {' '.join(words)}\n".encode())
+    return digest.hexdigest()
+
+
+def batches(data: list[tuple[int, list[int]]], chance: random.Random) -> Iterator[tuple[Any, Any]]:
+    """Sentences of like length together, in random order; padded with zeros."""
+    import numpy
+
+    shuffled = sorted(chance.sample(data, len(data)), key=lambda item: next(n for n in LENGTHS if len(item[1]) <= n))
+    groups = [shuffled[start : start + BATCH] for start in range(0, len(shuffled), BATCH)]
+    chance.shuffle(groups)
+    for group in groups:
+        group = (group * BATCH)[:BATCH]
+        size = next(n for n in LENGTHS if max(len(words) for _, words in group) <= n)
+        yield (
+            numpy.array([words + [0] * (size - len(words)) for _, words in group]),
+            numpy.array([level for level, _ in group]),
+        )
+
+
+def learn(data: list[Example]) -> tuple[dict[str, Any], bytes]:
+    """In: labelled sentences. Out: the head of the file, and the table."""
+    import jax
+    import jax.numpy as jnp
+    import optax
+
+    counts = Counter(word for _, words in data for word in words)
+    known = [UNKNOWN, *sorted(word for word, count in counts.items() if count >= SEEN)]
+    places = {word: place for place, word in enumerate(known, 1)}  # 0 fills a sentence up
+    numbered = [(level, [places.get(word, 1) for word in words]) for level, words in data]
+    keys = jax.random.split(jax.random.key(SEED), 4)
+    weights = {
+        "words": 0.3 * jax.random.normal(keys[0], (len(known) + 1, WIDTH)),
+        "windows": jax.random.normal(keys[1], (3, WIDTH, FILTERS)) / (3 * WIDTH) ** 0.5,
+        "bias": jnp.zeros(FILTERS),
+        "out": jax.random.normal(keys[2], (FILTERS, len(LEVELS))) / FILTERS**0.5,
+        "out_bias": jnp.zeros(len(LEVELS)),
+    }
+
+    def loss(weights: Any, words: Any, levels: Any, key: Any) -> Any:
+        one, two = jax.random.split(key)
+        words = jnp.where(jax.random.bernoulli(one, DROPPED_WORDS, words.shape), jnp.minimum(words, 1), words)
+        there = (words > 0)[..., None]
+        vectors = weights["words"][words] * there
+        before = jnp.pad(vectors, ((0, 0), (1, 0), (0, 0)))[:, :-1]
+        after = jnp.pad(vectors, ((0, 0), (0, 1), (0, 0)))[:, 1:]
+        sums = sum(part @ weights["windows"][place] for place, part in enumerate((before, vectors, after)))
+        fired = jnp.maximum(jnp.where(there, sums, -1e9).max(axis=1) + weights["bias"], 0)
+        kept = jax.random.bernoulli(two, 1 - DROPPED_FILTERS, fired.shape) / (1 - DROPPED_FILTERS)
+        guesses = (fired * kept) @ weights["out"] + weights["out_bias"]
+        wanted = optax.smooth_labels(jax.nn.one_hot(levels, len(LEVELS)), SMOOTH)
+        return optax.softmax_cross_entropy(guesses, wanted).mean()
+
+    steps = EPOCHS * (len(numbered) // BATCH + 1)
+    optimizer = optax.adamw(optax.cosine_onecycle_schedule(steps, RATE, pct_start=0.1), weight_decay=1e-3)
+
+    @jax.jit
+    def step(weights: Any, state: Any, words: Any, levels: Any, key: Any) -> Any:
+        updates, state = optimizer.update(jax.grad(loss)(weights, words, levels, key), state, weights)
+        return optax.apply_updates(weights, updates), state
+
+    state, chance, key = optimizer.init(weights), random.Random(SEED), keys[3]  # noqa: S311 - no secret
+    for epoch in range(EPOCHS):
+        for words, levels in batches(numbered, chance):
+            key, now = jax.random.split(key)
+            weights, state = step(weights, state, words, levels, now)
+        sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}\n")
+    return packed(known, weights)
+
+
+def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], bytes]:
+    """What each word adds to each filter from the left, the middle and the right, in whole numbers of a byte."""
+    import numpy
+
+    vectors, windows = numpy.asarray(weights["words"])[1:], numpy.asarray(weights["windows"])
+    table = numpy.concatenate([vectors @ windows[place] for place in range(3)], axis=1)
+    scale = float(numpy.abs(table).max()) / 127
+    head = {
+        "labels": list(LEVELS),
+        "scale": scale,
+        "bias": _rounded(weights["bias"]),
+        "out": _rounded(numpy.asarray(weights["out"]).T),
+        "out_bias": _rounded(weights["out_bias"]),
+        "words": known,
+    }
+    return head, numpy.round(table / scale).astype(numpy.int8).tobytes()
+
+
+def _rounded(numbers: Any) -> Any:
+    import numpy
+
+    return numpy.asarray(numbers, dtype=float).round(4).tolist()
+
+
+def main(arguments: list[str]) -> int:
+    """Train, or check."""
+    data = examples()
+    if "--check" in arguments:
+        fresh = json.loads(WINDOWS.read_bytes().partition(b"\n")[0])["made_from"] == made_from(data)
+        if not fresh:
+            sys.stdout.write(f"{WINDOWS.name} is made from other data; run: make learn\n")
+        return 0 if fresh else 1
+    head, table = learn(data)
+    WINDOWS.write_bytes(json.dumps({"made_from": made_from(data), **head}).encode() + b"\n" + table)
+    sys.stdout.write(
+        f"{WINDOWS.relative_to(ROOT)}: {len(head['words'])} words, {WINDOWS.stat().st_size / 1e6:.1f} MB\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except DataError as error:
+        sys.exit(str(error))
