@@ -50,10 +50,5 @@ clean:
 	@touch $@
 
 # What sam build calls: the artifact holds only what Lambda runs.
-build-SkillFunction:
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lambda.txt \
-	  --target "$(ARTIFACTS_DIR)" --platform manylinux2014_aarch64 --implementation cp --python-version 3.13 --only-binary=:all:
-	mkdir -p "$(ARTIFACTS_DIR)/skill"
-	cp skill/*.py "$(ARTIFACTS_DIR)/skill/"
-	cp -r skill/alexa "$(ARTIFACTS_DIR)/skill/"
-	cp -r models responses.yaml signs.yaml "$(ARTIFACTS_DIR)/"
+build-SkillFunction: .venv/lambda.installed
+	$(BIN)/python tools/build_lambda.py "$(ARTIFACTS_DIR)"
