@@ -1,6 +1,7 @@
 """Builds what AWS Lambda runs into a folder: make build-SkillFunction calls it, and that is what sam build calls.
 
     python tools/build_lambda.py FOLDER
+    python tools/build_lambda.py --python    only say which Python runs it here: the runtime's own, or else this one
 
 It holds the few packages that a turn loads, in the versions and with the hashes of requirements/lambda.txt; the core
 and the Alexa folder; what skill/parts.py prepares of the catalog, the signs and the models; and bytecode. There is no
@@ -106,6 +107,10 @@ def pythons(version: str) -> Iterator[str]:
 
 if __name__ == "__main__":
     try:
-        build(Path(sys.argv[1]))
+        if sys.argv[1] == "--python":
+            version = runtime(TEMPLATE.read_text(encoding="utf-8"))
+            sys.stdout.write(next(pythons(version), sys.executable) + "\n")
+        else:
+            build(Path(sys.argv[1]))
     except DataError as error:
         sys.exit(str(error))
