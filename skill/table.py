@@ -24,7 +24,7 @@ from skill.shape import DataError
 _MAGIC = b"KGT1"
 _START = struct.Struct("<4sII")
 _ENTRY = struct.Struct("<HH")
-_SPARSE = 2  # slots for each feature: a feature that is not there is mostly known by its first slot being empty
+_SPARSE = 1.5  # slots for each feature: a feature that is not there is mostly known by its first slot being empty
 
 
 class Table:
@@ -47,34 +47,34 @@ class Table:
             raise DataError([f"{path}: is not a table that this machine can read; build it again"])
         first = _START.size + length
         self._slots = memoryview(self._data)[first : first + 4 * slots].cast("I")
-        self._mask = slots - 1
+        self._count = slots
 
     def get(self, feature: str) -> Sequence[int] | None:
         """Pairs of (label's place, weight), or None for a feature that is not there."""
         key = feature.encode(errors="surrogatepass")
-        slot = crc32(key) & self._mask
+        slot = crc32(key) % self._count
         data = self._data
         while place := self._slots[slot]:
             length, numbers = _ENTRY.unpack_from(data, place)
             start = place + _ENTRY.size
             if data[start : start + length] == key:
                 return struct.unpack_from(f"<{numbers}h", data, start + length)
-            slot = (slot + 1) & self._mask
+            slot = (slot + 1) % self._count
         return None
 
 
 def write(path: Path, labels: Sequence[str], bias: Sequence[int], weights: Mapping[str, Sequence[int]]) -> None:
     """Write a table. Raises DataError for a weight or a feature that has no room in it."""
-    count = 1 << max(1, _SPARSE * len(weights) - 1).bit_length()
+    count = int(_SPARSE * len(weights)) + 2
     head = json.dumps({"labels": list(labels), "bias": list(bias)}).encode()
     head += b" " * (-(len(head) + _START.size) % 4)
     slots, entries = [0] * count, bytearray()
     first = _START.size + len(head) + 4 * count
     for feature, numbers in weights.items():
         key = feature.encode(errors="surrogatepass")
-        slot = crc32(key) & (count - 1)
+        slot = crc32(key) % count
         while slots[slot]:
-            slot = (slot + 1) & (count - 1)
+            slot = (slot + 1) % count
         slots[slot] = first + len(entries)
         try:
             entries += _ENTRY.pack(len(key), len(numbers)) + key + struct.pack(f"<{len(numbers)}h", *numbers)

@@ -72,7 +72,7 @@ def test_it_may_write_its_own_log_and_nothing_else(template: dict[str, Any]):
 def test_alarms_and_dashboard_use_the_metrics_that_are_written(template: dict[str, Any]):
     written = {
         (metrics.NAMESPACE, metric["Name"], *names)
-        for directive in metrics._DIRECTIVES
+        for directive in metrics.DIRECTIVES
         for names in directive["Dimensions"]
         for metric in directive["Metrics"]
     }
