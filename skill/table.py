@@ -43,9 +43,10 @@ class Table:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
         except (ValueError, KeyError, TypeError, struct.error) as error:
             raise DataError([f"{path}: is not a table; build it again"]) from error
-        if magic != _MAGIC or sys.byteorder != "little":
-            raise DataError([f"{path}: is not a table that this machine can read; build it again"])
         first = _START.size + length
+        whole = slots > 0 and len(self._data) >= first + 8 * slots
+        if magic != _MAGIC or not whole or sys.byteorder != "little":
+            raise DataError([f"{path}: is not a table that this machine can read; build it again"])
         self._slots = memoryview(self._data)[first : first + 8 * slots].cast("Q")
         self._count = slots
 

@@ -57,6 +57,14 @@ def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
         Table(tmp_path / "model.table")
 
 
+def test_a_table_that_was_cut_off_is_no_table(tmp_path: Path):
+    path = tmp_path / "model.table"
+    write(path, ["a"], [0], {"word": [0, 1]})
+    path.write_bytes(path.read_bytes()[:60])
+    with pytest.raises(DataError, match=r"model\.table: is not a table"):
+        Table(path)
+
+
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(DataError, match=r"nowhere\.table: cannot be read"):
         Table(tmp_path / "nowhere.table")
