@@ -49,6 +49,12 @@ def test_only_the_skill_may_call_it_and_the_skill_must_be_named(template: dict[s
     assert function["Environment"]["Variables"]["SKILL_ID"] == "SkillId"
 
 
+def test_it_names_the_handler_and_builds_by_make(template: dict[str, Any], function: dict[str, Any]):
+    assert function["Handler"] == "skill.lambda_function.handler"
+    assert template["Resources"]["SkillFunction"]["Metadata"]["BuildMethod"] == "makefile"
+    assert re.search(r"^build-SkillFunction:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
 def test_it_gives_up_before_alexa_does(function: dict[str, Any]):
     assert 3 <= function["Timeout"] < 8
 
