@@ -3,11 +3,14 @@
 # make test    set up, then check and test everything
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
 # make measure how well danger is heard, on utterances nothing was tuned on
+# make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator
+# make bench   how it compares with a hello-world: start, turn, memory, size
 # make lock    pin every dependency again, with hashes
 PYTHON ?= python3
+export SAM_CLI_TELEMETRY := 0
 BIN := .venv/bin
 
-.PHONY: talk serve test lint model measure lock clean
+.PHONY: talk serve test lint model measure artifact bench lock clean build-SkillFunction
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
@@ -32,15 +35,30 @@ model: .venv/dev.installed
 measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme
 
+# Everything real: sam build, the emulator from sam's own wheel, Lambda's runtime client on the runtime's Python.
+artifact: .venv/dev.installed .venv-deploy/installed .venv-checkov/installed .venv-runtime/installed
+	.venv-deploy/bin/sam validate --lint
+	.venv-deploy/bin/cfn-lint -t template.yaml
+	.venv-checkov/bin/checkov -f template.yaml --compact --quiet --skip-download
+	.venv-deploy/bin/sam build
+	$(BIN)/python -m pytest -q tests/deploy/artifact.py
+
+bench: .venv/dev.installed .venv-runtime/installed
+	$(BIN)/python tools/bench.py
+
 lock: .venv/dev.installed
 	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev"; do \
 	  set -- $$extra; name=$$1; shift; \
 	  $(BIN)/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \
 	done
+	for name in deploy checkov runtime; do \
+	  $(BIN)/uv pip compile requirements/$$name.in --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \
+	done
 
 clean:
-	rm -rf .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-deploy .venv-checkov .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache
 
 # The skill runs from this folder; only its dependencies are installed, with the hashes of requirements/.
 .venv/%.installed: requirements/%.txt
@@ -49,11 +67,20 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
+# Tools in environments of their own. The lock names everything, so pip need not look for more (and where it does, it
+# wants hashes for extras that the lock rightly folds into one line).
+.venv-deploy/installed .venv-checkov/installed: .venv-%/installed: requirements/%.txt
+	$(PYTHON) -m venv .venv-$*
+	.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+# The runtime's own Python, where this machine has it.
+.venv-runtime/installed: requirements/runtime.txt .venv/lambda.installed
+	"$$($(BIN)/python tools/build_lambda.py --python)" -m venv .venv-runtime
+	.venv-runtime/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	.venv-runtime/bin/python -m compileall -q .venv-runtime/lib
+	@touch $@
+
 # What sam build calls: the artifact holds only what Lambda runs.
-build-SkillFunction:
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lambda.txt \
-	  --target "$(ARTIFACTS_DIR)" --platform manylinux2014_aarch64 --implementation cp --python-version 3.13 --only-binary=:all:
-	mkdir -p "$(ARTIFACTS_DIR)/skill"
-	cp skill/*.py "$(ARTIFACTS_DIR)/skill/"
-	cp -r skill/alexa "$(ARTIFACTS_DIR)/skill/"
-	cp -r models responses.yaml signs.yaml "$(ARTIFACTS_DIR)/"
+build-SkillFunction: .venv/lambda.installed
+	$(BIN)/python tools/build_lambda.py "$(ARTIFACTS_DIR)"

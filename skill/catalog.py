@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from skill.text import Line, Place, Text
@@ -194,7 +195,11 @@ class Catalog:
 
     def topic_of(self, intent: str) -> str | None:
         """The topic that an intent asks for."""
-        return next((name for name, topic in self.topics.items() if topic.intent == intent), None)
+        return self._by_intent.get(intent)
+
+    @cached_property
+    def _by_intent(self) -> Mapping[str, str]:
+        return {topic.intent: name for name, topic in self.topics.items() if topic.intent}
 
     def risk_of(self, intent: str) -> str | None:
         """The risk reply that an intent calls for."""

@@ -6,10 +6,13 @@ import os
 from typing import Any
 
 from skill.alexa.load import load_skill
+from skill.metrics import Metrics
 
-_skill = load_skill(os.environ.get("SKILL_ID") or None)
+_metrics = Metrics(os.environ.get("AWS_LAMBDA_FUNCTION_NAME", "here"))
+_skill = load_skill(os.environ.get("SKILL_ID") or None, _metrics)
 
 
-def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001
+def handler(event: Any, context: Any) -> dict[str, Any]:
     """In: Alexa's request. Out: the response. Raises WrongSkillError when SKILL_ID is set and is not the request's."""
+    _metrics.request = getattr(context, "aws_request_id", "")
     return _skill.respond(event)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from skill.shape import DataError
 
@@ -14,14 +14,21 @@ SCALE = 64
 """Weights are stored as whole numbers of 64ths."""
 
 
+class Weights(Protocol):
+    """For each feature pairs of (label's place, weight): a mapping, or a table on disk (table.py)."""
+
+    def get(self, feature: str, /) -> Sequence[int] | None:
+        """The pairs of a feature, or None for one that never counted."""
+
+
 class LinearModel:
     """Estimates how likely each label is. A feature that it never saw counts nothing."""
 
-    def __init__(self, labels: list[str], bias: list[int], weights: Mapping[str, list[int]]) -> None:
+    def __init__(self, labels: list[str], bias: list[int], weights: Weights) -> None:
         """In: the labels, their bias, and for each feature pairs of (label's place, weight)."""
         self.labels = labels
-        self._bias = bias
-        self._weights = weights
+        self.bias = bias
+        self.weights = weights
 
     @staticmethod
     def load(path: Path) -> LinearModel:
@@ -36,9 +43,9 @@ class LinearModel:
 
     def likelihoods(self, features: Mapping[str, float]) -> dict[str, float]:
         """In: features and how much of each there is. Out: for each label a likelihood; they sum to 1."""
-        sums = [float(bias) for bias in self._bias]
+        sums = [float(bias) for bias in self.bias]
         for feature, amount in features.items():
-            pairs = self._weights.get(feature)
+            pairs = self.weights.get(feature)
             if pairs:
                 for index in range(0, len(pairs), 2):
                     sums[pairs[index]] += pairs[index + 1] * amount
@@ -52,7 +59,7 @@ class LinearModel:
         places = {self.labels.index(label): 1, self.labels.index(against): -1}
         counts = {}
         for feature, amount in features.items():
-            pairs = self._weights.get(feature, ())
+            pairs = self.weights.get(feature) or ()
             counts[feature] = sum(
                 places.get(pairs[index], 0) * pairs[index + 1] * amount / SCALE for index in range(0, len(pairs), 2)
             )

@@ -13,8 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false", date: "a date such as 2026-11-01"}
 
 
@@ -34,10 +32,13 @@ def read_yaml(path: Path) -> dict[str, Any]:
         raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
         raise DataError([f"{path}: is not UTF-8 text (byte {error.start})"]) from error
+    import yaml  # only here: where a build has read the files already, nothing else needs it
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast, where there is one
     try:
-        node = yaml.compose(raw, Loader=_Loader)
+        node = yaml.compose(raw, Loader=loader)
         repeated = [] if node is None else list(_repeated_keys(node, ""))
-        data = yaml.load(raw, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+        data = yaml.load(raw, Loader=loader)  # noqa: S506 - a subclass of the safe loader
     except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise DataError([f"{path}: is not YAML: {reason}"]) from error
@@ -48,11 +49,8 @@ def read_yaml(path: Path) -> dict[str, Any]:
     return data
 
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast, where there is one
-
-
-def _repeated_keys(node: yaml.Node, path: str) -> typing.Iterator[tuple[str, int]]:
-    if isinstance(node, yaml.MappingNode):
+def _repeated_keys(node: Any, path: str) -> typing.Iterator[tuple[str, int]]:
+    if node.id == "mapping":
         seen = set()
         for key, value in node.value:
             name = f"{path}.{key.value}" if path else str(key.value)
@@ -60,7 +58,7 @@ def _repeated_keys(node: yaml.Node, path: str) -> typing.Iterator[tuple[str, int
                 yield name, key.start_mark.line + 1
             seen.add(key.value)
             yield from _repeated_keys(value, name)
-    elif isinstance(node, yaml.SequenceNode):
+    elif node.id == "sequence":
         for index, value in enumerate(node.value):
             yield from _repeated_keys(value, f"{path}[{index}]")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
-
 from skill.speaker.speaker import Speaker
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,15 +31,3 @@ def test_every_command_of_make_is_there():
 def test_the_files_it_names_are_there():
     for name in re.findall(r"\]\(([^)#]+)\)", README):
         assert (ROOT / name).exists(), name
-
-
-def test_the_template_names_the_handler():
-    class Loader(yaml.SafeLoader):
-        """CloudFormation's short forms are read as their text."""
-
-    Loader.add_multi_constructor("!", lambda loader, _, node: loader.construct_scalar(node))
-    template = yaml.load((ROOT / "template.yaml").read_text(), Loader=Loader)
-    function = template["Resources"]["SkillFunction"]["Properties"]
-    assert function["Handler"] == "skill.lambda_function.handler"
-    assert function["Events"]["Alexa"]["Properties"]["SkillId"] == "SkillId"
-    assert "Default" not in template["Parameters"]["SkillId"], "without the skill's id, anybody's skill could call"

@@ -115,7 +115,9 @@ def train(
         starts.append(len(columns))
     matrix = csr_matrix((data, columns, starts), shape=(len(examples), len(places)))
     order = {label: index for index, label in enumerate(labels)}
-    fitted = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-3).fit(matrix, [order[label] for label, _ in examples])
+    fitted = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-3).fit(
+        matrix, [order[label] for label, _ in examples]
+    )
     weights = {}
     for feature, place in places.items():
         column = fitted.coef_[:, place]

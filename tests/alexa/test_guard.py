@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.serialize import DefaultSerializer
 
-from skill.alexa.guard import GuardedSkill, WrongSkillError
+from skill.alexa.guard import GuardedSkill, LenientSerializer, WrongSkillError
 from skill.alexa.load import load_skill
 from skill.answers import Answers
 
@@ -196,3 +198,20 @@ def test_a_request_for_this_skill_is_answered(event: Event):
 
 def test_the_same_request_gets_the_same_response(skill: GuardedSkill, event: Event):
     assert json.dumps(skill.respond(event("launch"))) == json.dumps(skill.respond(event("launch")))
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-11-20T18:04:05Z", "2024-02-29T00:00:00Z", "2026-11-20T18:04:05+02:00", "2026"]
+)
+def test_a_time_is_read_as_the_sdk_reads_it(written: str):
+    ours, sdks = (
+        kind().deserialize(json.dumps(written), "datetime") for kind in (LenientSerializer, DefaultSerializer)
+    )
+    assert ours.isoformat() == sdks.isoformat()
+
+
+@pytest.mark.parametrize("written", ["2026-13-20T18:04:05Z", "2026-11-20T25:04:05Z", "yesterday", ""])
+def test_what_is_no_time_is_refused_as_the_sdk_refuses_it(written: str):
+    for kind in (LenientSerializer, DefaultSerializer):
+        with pytest.raises((SerializationException, ValueError)):
+            kind().deserialize(json.dumps(written), "datetime")

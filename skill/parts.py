@@ -1,0 +1,114 @@
+"""Parts: what every door is built from, read from the project's own files, or from what a build made of them.
+
+A build (tools/build_lambda.py) reads and checks the files once and leaves the objects in `prepared/`, where loading
+them takes milliseconds; without that folder the files themselves are read. The objects are the same: a test compares.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from skill.catalog import Catalog
+from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL, WINDOWS
+from skill.finder import HELPLINE, Finder
+from skill.linear import LinearModel
+from skill.risk import Detector
+from skill.risk_model import RiskModel
+from skill.shape import DataError
+from skill.table import Table, write
+from skill.windows import Windows
+
+_PARTS = "parts.pickle"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The catalog, and what hears dangers and questions."""
+
+    catalog: Catalog
+    detector: Detector
+    finder: Finder
+
+
+def load_parts() -> Parts:
+    """The parts. Raises DataError with every problem in a file."""
+    return read_prepared(PREPARED) if PREPARED.exists() else read_sources()
+
+
+def read_sources() -> Parts:
+    """The parts from the files that people edit. Raises DataError."""
+    from skill.catalog_file import load  # only here, as is load_signs: Lambda reads what was prepared
+    from skill.signs import load_signs
+
+    catalog = load(CATALOG)
+    model = RiskModel(LinearModel.load(RISK_MODEL), Windows.load(WINDOWS))
+    detector = Detector(load_signs(SIGNS, catalog), catalog, model)
+    finder = Finder(LinearModel.load(TOPIC_MODEL), detector.plain, catalog)
+    if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE}):
+        raise DataError(
+            [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
+        )
+    return Parts(catalog, detector, finder)
+
+
+def read_prepared(folder: Path) -> Parts:
+    """The parts that `prepare` left in a folder. Raises DataError when they are not whole."""
+    path = folder / _PARTS
+    try:
+        with path.open("rb") as file:
+            parts = _Reader(file, folder).load()
+    except OSError as error:
+        raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError) as error:
+        raise DataError([f"{path}: is of another version of the skill; build it again"]) from error
+    if not isinstance(parts, Parts):
+        raise DataError([f"{path}: holds no parts; build it again"])
+    return parts
+
+
+def prepare(parts: Parts, folder: Path) -> None:
+    """Write the parts into a folder, the models beside them as tables. Raises DataError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / _PARTS).open("wb") as file:
+        _Writer(file, folder).dump(parts)
+
+
+class _Writer(pickle.Pickler):
+    """Pickles everything but the models, which become tables, in the order in which they are met."""
+
+    def __init__(self, file: Any, folder: Path) -> None:
+        super().__init__(file, protocol=5)
+        self._folder = folder
+        self._names: dict[int, str] = {}
+
+    def persistent_id(self, obj: Any) -> str | None:
+        """The name of the file of a model; None for what is pickled."""
+        if isinstance(obj, Windows):
+            (self._folder / WINDOWS.name).write_bytes(WINDOWS.read_bytes())  # it is quick to read as it is
+            return WINDOWS.name
+        if not isinstance(obj, LinearModel):
+            return None
+        if id(obj) not in self._names:
+            self._names[id(obj)] = f"model-{len(self._names) + 1}.table"
+            weights = cast(Mapping[str, Sequence[int]], obj.weights)  # as read from a file, not from a table
+            write(self._folder / self._names[id(obj)], obj.labels, obj.bias, weights)
+        return self._names[id(obj)]
+
+
+class _Reader(pickle.Unpickler):
+    """Reads what _Writer wrote. A pickle can run code: this one lies beside the code it came with, as read-only."""
+
+    def __init__(self, file: Any, folder: Path) -> None:
+        super().__init__(file)
+        self._folder = folder
+
+    def persistent_load(self, pid: str) -> LinearModel | Windows:
+        """The model of a table, or the network."""
+        if pid == WINDOWS.name:
+            return Windows.load(self._folder / pid)
+        table = Table(self._folder / pid)
+        return LinearModel(table.labels, table.bias, table)

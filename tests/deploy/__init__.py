@@ -1,0 +1,1 @@
+"""The built artifact, run as Lambda runs it: make artifact."""

@@ -1,0 +1,1 @@
+"""Lambda's door: what it writes."""

@@ -1,0 +1,104 @@
+"""What the template promises about the function, read from the template itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from skill import metrics
+from skill.risk_model import LEVELS
+
+ROOT = Path(__file__).resolve().parents[2]
+ALARMS = ("ErrorsAlarm", "FailedAlarm", "SlowAlarm", "ThrottlesAlarm")
+
+
+class Loader(yaml.SafeLoader):
+    """CloudFormation's short forms are read as their arguments."""
+
+
+def argument(loader: Loader, _: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    return loader.construct_sequence(node, deep=True)  # type: ignore[arg-type]
+
+
+Loader.add_multi_constructor("!", argument)
+
+
+@pytest.fixture(scope="module")
+def template() -> dict[str, Any]:
+    return yaml.load((ROOT / "template.yaml").read_text(), Loader=Loader)
+
+
+@pytest.fixture(scope="module")
+def function(template: dict[str, Any]) -> dict[str, Any]:
+    return template["Resources"]["SkillFunction"]["Properties"]
+
+
+def test_only_the_skill_may_call_it_and_the_skill_must_be_named(template: dict[str, Any], function: dict[str, Any]):
+    assert "Default" not in template["Parameters"]["SkillId"]
+    pattern = template["Parameters"]["SkillId"]["AllowedPattern"]
+    assert re.fullmatch(pattern, "amzn1.ask.skill.7e0f3c52-5d0a-4f0e-9a3a-6a1f0c2b9d11")
+    assert not re.fullmatch(pattern, "")
+    assert function["Events"] == {"Alexa": {"Type": "AlexaSkill", "Properties": {"SkillId": "SkillId"}}}
+    assert function["Environment"]["Variables"]["SKILL_ID"] == "SkillId"
+
+
+def test_it_names_the_handler_and_builds_by_make(template: dict[str, Any], function: dict[str, Any]):
+    assert function["Handler"] == "skill.lambda_function.handler"
+    assert template["Resources"]["SkillFunction"]["Metadata"]["BuildMethod"] == "makefile"
+    assert re.search(r"^build-SkillFunction:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+def test_it_gives_up_before_alexa_does(function: dict[str, Any]):
+    assert 3 <= function["Timeout"] < 8
+
+
+def test_the_endpoint_is_the_alias_that_alarms_take_back(template: dict[str, Any], function: dict[str, Any]):
+    assert template["Outputs"]["SkillEndpoint"]["Value"] == "SkillFunction.Alias"
+    assert function["AutoPublishAlias"] == "live"
+    assert set(function["DeploymentPreference"]["Alarms"]) <= set(ALARMS)
+    for name in ALARMS:
+        dimensions = template["Resources"][name]["Properties"]["Dimensions"]
+        assert {"Name": "Resource", "Value": "${SkillFunction}:live"} in dimensions or name == "FailedAlarm"
+
+
+def test_it_may_write_its_own_log_and_nothing_else(template: dict[str, Any]):
+    (policy,) = template["Resources"]["SkillRole"]["Properties"]["Policies"]
+    (statement,) = policy["PolicyDocument"]["Statement"]
+    assert statement["Action"] == ["logs:CreateLogStream", "logs:PutLogEvents"]
+    assert statement["Resource"] == "SkillLog.Arn"
+
+
+def test_alarms_and_dashboard_use_the_metrics_that_are_written(template: dict[str, Any]):
+    written = {
+        (metrics.NAMESPACE, metric["Name"], *names)
+        for directive in metrics.DIRECTIVES
+        for names in directive["Dimensions"]
+        for metric in directive["Metrics"]
+    }
+    failed = template["Resources"]["FailedAlarm"]["Properties"]
+    assert (failed["Namespace"], failed["MetricName"], "Function") in written
+    body = template["Resources"]["Dashboard"]["Properties"]["DashboardBody"]
+    widgets = json.loads(body)["widgets"]
+    named = [metric for widget in widgets for metric in widget["properties"].get("metrics", ())]
+    ours = [[part for part in metric if isinstance(part, str)] for metric in named if metric[0] == metrics.NAMESPACE]
+    assert len(ours) > 5
+    assert {(metric[0], metric[1], *metric[2::2]) for metric in ours} <= written
+    assert {metric[5] for metric in ours if "Level" in metric} == set(LEVELS) - {"none"}
+    assert "{KratomGuide,Function,Intent}" in body
+
+
+def test_each_alarm_says_what_happened_to_a_person(template: dict[str, Any]):
+    assert {name for name, item in template["Resources"].items() if item["Type"] == "AWS::CloudWatch::Alarm"} == set(
+        ALARMS
+    )
+    for name in ALARMS:
+        alarm = template["Resources"][name]["Properties"]
+        assert alarm["AlarmDescription"]
+        assert alarm["TreatMissingData"] == "notBreaching", "nobody asking is no alarm"

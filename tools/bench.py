@@ -1,0 +1,289 @@
+"""Compares what Lambda runs with a hello-world on the bare SDK, side by side, in one run: make bench.
+
+Each peer is a folder as sam would deploy it, run by the runtime's own Python in fresh processes that write nothing. The
+peers take turns, round by round, and the best of each counts, so that other work on the machine disturbs all alike.
+
+    start     from the start of a process to the first answer
+    turn      processor time of one more answer, of a topic and of a danger
+    memory    the most that was in use, after a thousand turns
+    size      of the folder, zipped
+
+It prints a table and adds a line to bench/history.md. Grown is this skill with twenty times the topics and twenty times
+the features in both models; the copies have features of their own.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pythons, runtime
+
+from skill.catalog import Catalog
+from skill.finder import NOT_MINE, Finder
+from skill.linear import LinearModel
+from skill.parts import Parts, prepare, read_sources
+from skill.risk import Detector
+from skill.risk_model import RiskModel
+
+HISTORY = ROOT / "bench" / "history.md"
+ROUNDS, TURNS, GROWTH = 15, 1000, 20
+EVENTS = ("effects_long_term", "free_statement")
+"""A question with an intent of its own, and free words that tell of a danger."""
+
+SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "certifi", "charset-normalizer", "idna", "python-dateutil")
+SDK += ("requests", "six", "tzdata", "urllib3")
+"""Everything that ask-sdk-core asks for, as pip installs it."""
+
+HELLO = """
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.utils import is_request_type
+
+builder = SkillBuilder()
+
+
+@builder.request_handler(can_handle_func=is_request_type("IntentRequest"))
+def hello(handler_input):
+    return handler_input.response_builder.speak("Hello").ask("Hello?").response
+
+
+handler = builder.lambda_handler()
+"""
+
+CONSTANT = """
+ANSWER = {"version": "1.0", "response": {"outputSpeech": {"type": "SSML", "ssml": "<speak>Hello</speak>"}}}
+
+
+def handler(event, context):
+    return ANSWER
+"""
+
+DRIVE = """
+import json, sys
+from importlib import import_module
+
+events = [json.loads(line) for line in open(sys.argv[2])]
+handler = import_module(sys.argv[1]).handler
+answer = json.dumps(handler(events[0], None))
+sys.stderr.write("answered\\n")
+sys.stderr.flush()
+if len(sys.argv) > 3:
+    import time
+    for event in events:
+        for _ in range(100):
+            handler(event, None)
+        before = time.process_time()
+        for _ in range(int(sys.argv[3])):
+            handler(event, None)
+        sys.stderr.write(f"{(time.process_time() - before) / int(sys.argv[3]) * 1000}\\n")
+    sys.stderr.write(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
+"""
+
+
+@dataclass
+class Peer:
+    """A folder that Lambda could run, and what was measured of it."""
+
+    name: str
+    folder: Path
+    module: str
+    start: float = float("inf")
+    """Milliseconds."""
+    turns: list[float] = field(default_factory=lambda: [float("inf")] * len(EVENTS))
+    """Milliseconds of processor time, for each event."""
+    memory: float = float("inf")
+    """Megabytes."""
+    size: float = 0
+    """Megabytes."""
+
+
+def hello(folder: Path) -> None:
+    """A hello-world with one intent on the bare SDK, without bytecode, as sam build leaves it."""
+    folder.mkdir(parents=True)
+    lock = folder.parent / "hello.txt"
+    lock.write_text("".join(locked(LOCK.read_text(encoding="utf-8"), SDK)), encoding="utf-8")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
+    subprocess.run(  # noqa: S603
+        [*pip, "--no-deps", "--require-hashes", "--target", str(folder), "-r", str(lock)], check=True
+    )
+    (folder / "hello.py").write_text(HELLO, encoding="utf-8")
+
+
+def grown(parts: Parts) -> Parts:
+    """The same parts with twenty times the topics and the features."""
+    catalog = _grown_catalog(parts.catalog)
+    signs = parts.detector.signs
+    risk, topics = (LinearModel.load(ROOT / "models" / f"{name}.json") for name in ("risk", "topics"))
+    weights = cast(Mapping[str, list[int]], risk.weights)
+    more = {f"{feature}{_mark(copy)}": pairs for copy in range(GROWTH) for feature, pairs in weights.items()}
+    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.labels, risk.bias, more)))
+    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain))
+
+
+def _mark(copy: int) -> str:
+    return f"_{copy}" if copy else ""
+
+
+def _grown_catalog(catalog: Catalog) -> Catalog:
+    topics = {
+        f"{name}{_mark(copy)}": replace(
+            topic,
+            next=tuple(f"{other}{_mark(copy)}" for other in topic.next),
+            compares=tuple(f"{other}{_mark(copy)}" for other in topic.compares),
+            intent=topic.intent and f"{topic.intent}{_mark(copy)}",
+        )
+        for copy in reversed(range(GROWTH))  # the real ones last: whoever searches from the first meets all others
+        for name, topic in catalog.topics.items()
+    }
+    return replace(catalog, topics=topics)
+
+
+def _grown_topics(model: LinearModel) -> LinearModel:
+    places = [place for place, label in enumerate(model.labels) if label != NOT_MINE]
+    labels, bias = list(model.labels), list(model.bias)
+    weights = dict(cast(Mapping[str, list[int]], model.weights))
+    original = dict(weights)
+    for copy in range(1, GROWTH):
+        moved = {place: len(labels) + index for index, place in enumerate(places)}
+        labels += [f"{model.labels[place]}{_mark(copy)}" for place in places]
+        bias += [model.bias[place] for place in places]
+        for feature, pairs in original.items():
+            places_and_weights = zip(pairs[::2], pairs[1::2], strict=True)
+            weights[f"{feature}{_mark(copy)}"] = [
+                number for place, weight in places_and_weights for number in (moved.get(place, place), weight)
+            ]
+    return LinearModel(labels, bias, weights)
+
+
+def measure(peer: Peer, python: str, events: Path, turns: int | None) -> None:
+    """One round: a fresh process, its first answer, and if wanted more turns."""
+    command = [python, "-S", "-B", "-W", "ignore", "-c", DRIVE, peer.module, str(events)]
+    began = time.perf_counter()
+    with subprocess.Popen(  # noqa: S603
+        [*command, *([str(turns)] if turns else [])],
+        cwd=peer.folder,
+        env={"PYTHONPATH": str(peer.folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        if process.stderr is None or process.stderr.readline() != "answered\n":
+            raise RuntimeError(f"{peer.name} did not answer: {process.stderr and process.stderr.read()}")
+        peer.start = min(peer.start, (time.perf_counter() - began) * 1000)
+        rest = process.stderr.read().split()
+    if turns:
+        *spent, memory = map(float, rest)
+        peer.turns = [min(pair) for pair in zip(peer.turns, spent, strict=True)]
+        peer.memory = min(peer.memory, memory / 1024)
+
+
+def zipped(folder: Path) -> float:
+    """The size of a folder in a zip, in megabytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in folder.rglob("*"):
+            archive.write(path, path.relative_to(folder))
+    return len(packed.getvalue()) / 1e6
+
+
+def table(peers: list[Peer]) -> list[str]:
+    """What was measured, as Markdown."""
+    lines = [
+        "| | start, ms | turn (topic), ms | turn (danger), ms | memory, MB | size, MB |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for peer in peers:
+        turns = " | ".join(f"{turn:.3f}" for turn in peer.turns)
+        lines.append(f"| {peer.name} | {peer.start:.0f} | {turns} | {peer.memory:.1f} | {peer.size:.2f} |")
+    return lines
+
+
+def goals(ours: Peer, bare: Peer, compiled: Peer, larger: Peer) -> list[tuple[str, float, float]]:
+    """What was aimed at: what it is, the ratio measured, the most it may be."""
+    return [
+        ("start, to hello-world as sam builds it", ours.start / bare.start, 0.5),
+        ("start, to hello-world with bytecode", ours.start / compiled.start, 1.15),
+        ("turn (topic), to hello-world", ours.turns[0] / compiled.turns[0], 1.3),
+        ("turn (danger), to hello-world", ours.turns[1] / compiled.turns[1], 1.3),
+        ("memory, to hello-world with bytecode", ours.memory / compiled.memory, 1.15),
+        ("size in MB", ours.size, 6),
+        ("start, grown twenty times", larger.start / ours.start, 1.5),
+        ("turn (topic), grown twenty times", larger.turns[0] / ours.turns[0], 1.1),
+        ("turn (danger), grown twenty times", larger.turns[1] / ours.turns[1], 1.1),
+    ]
+
+
+def main() -> None:
+    """Build the peers, measure them, print and note the figures."""
+    version = runtime(TEMPLATE.read_text(encoding="utf-8"))
+    python = next(pythons(version), None)
+    if python is None:
+        sys.exit(f"No Python {version} is on this machine, and only the runtime's own would give figures of use.")
+    with tempfile.TemporaryDirectory() as scratch:
+        room = Path(scratch)
+        events = room / "events"
+        folder = ROOT / "tests" / "events"
+        events.write_text(
+            "".join(json.dumps(json.loads((folder / f"{name}.json").read_text())) + "\n" for name in EVENTS)
+        )
+        constant = Peer("a function that returns a constant", room / "constant", "constant")
+        bare = Peer("hello-world on the SDK, as sam builds it", room / "bare", "hello")
+        compiled = Peer("hello-world on the SDK, with bytecode", room / "compiled", "hello")
+        ours = Peer("this skill", room / "ours", "skill.lambda_function")
+        larger = Peer("this skill, grown twenty times", room / "grown", "skill.lambda_function")
+        constant.folder.mkdir()
+        (constant.folder / "constant.py").write_text(CONSTANT)
+        hello(bare.folder)
+        hello(compiled.folder)
+        build(ours.folder)
+        build(larger.folder)
+        prepare(grown(read_sources()), larger.folder / "prepared")
+        compile_all(constant.folder, version)
+        compile_all(compiled.folder, version)
+        peers = [constant, bare, compiled, ours, larger]
+        for peer in peers:
+            peer.size = zipped(peer.folder)
+        for number in range(ROUNDS):
+            for peer in peers:
+                measure(peer, python, events, TURNS if number < 3 else None)
+    reached = goals(ours, bare, compiled, larger)
+    lines = [*table(peers), "", "| goal | measured | at most | |", "| --- | --- | --- | --- |"]
+    lines += [
+        f"| {what} | {ratio:.2f} | {most} | {'' if ratio <= most else 'missed'} |" for what, ratio, most in reached
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    note(ours, reached)
+
+
+def note(ours: Peer, reached: list[tuple[str, float, float]]) -> None:
+    """Add a line to the history."""
+    if not HISTORY.exists():
+        HISTORY.parent.mkdir(exist_ok=True)
+        columns = ["date", "commit", "start, ms", "memory, MB", *(what for what, _, _ in reached)]
+        title = "# Figures of make bench, the latest last\n\n"
+        HISTORY.write_text(f"{title}| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n", encoding="utf-8")
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    figures = [f"{datetime.now(UTC):%Y-%m-%d}", commit, f"{ours.start:.0f}", f"{ours.memory:.1f}"]
+    figures += [f"{ratio:.2f}" for _, ratio, _ in reached]
+    with HISTORY.open("a", encoding="utf-8") as file:
+        file.write(f"| {' | '.join(figures)} |\n")
+
+
+if __name__ == "__main__":
+    main()

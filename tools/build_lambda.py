@@ -1,0 +1,116 @@
+"""Builds what AWS Lambda runs into a folder: make build-SkillFunction calls it, and that is what sam build calls.
+
+    python tools/build_lambda.py FOLDER
+    python tools/build_lambda.py --python    only say which Python runs it here: the runtime's own, or else this one
+
+It holds the few packages that a turn loads, in the versions and with the hashes of requirements/lambda.txt; the core
+and the Alexa folder; what skill/parts.py prepares of the catalog, the signs and the models; and bytecode. There is no
+compiled C in it, so one artifact runs on every platform, and CI runs the very files that are deployed.
+
+Lambda's file system is read-only: what is not compiled here is compiled again at every cold start. Bytecode is of use
+to one minor version of Python only, so the runtime's own must be on this machine; any patch version will do.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from skill.parts import prepare, read_sources  # noqa: E402
+from skill.shape import DataError  # noqa: E402
+
+LOCK = ROOT / "requirements" / "lambda.txt"
+TEMPLATE = ROOT / "template.yaml"
+RUNS = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "python-dateutil", "six")
+"""The packages of the lock that a turn loads. Left out: pyyaml, for the files are read here; requests and what it
+needs, with which the SDK would call Alexa's services; tzdata, for Alexa's times are in UTC."""
+
+
+def build(folder: Path) -> None:
+    """Write the artifact. Raises DataError for a broken data file, CalledProcessError when pip fails."""
+    with tempfile.TemporaryDirectory() as scratch:
+        lock = Path(scratch) / "requirements.txt"
+        lock.write_text("".join(locked(LOCK.read_text(encoding="utf-8"), RUNS)), encoding="utf-8")
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
+        options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--target", str(folder)]
+        subprocess.run([*pip, *options, "-r", str(lock)], check=True)  # noqa: S603
+    (folder / "skill").mkdir(exist_ok=True)
+    for path in (ROOT / "skill").glob("*.py"):
+        if path.name not in ("__main__.py", "asks.py"):
+            shutil.copy(path, folder / "skill")
+    shutil.copytree(ROOT / "skill" / "alexa", folder / "skill" / "alexa", ignore=shutil.ignore_patterns("__pycache__"))
+    prepare(read_sources(), folder / "prepared")
+    compile_all(folder, runtime(TEMPLATE.read_text(encoding="utf-8")))
+
+
+def locked(lock: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The entries of some packages in a lock with hashes. Raises KeyError for a package that it does not hold."""
+    entries = {entry.split("==")[0]: entry for entry in re.split(r"(?m)^(?=\S)", lock) if "==" in entry}
+    for name in names:
+        yield entries[name]
+
+
+def runtime(template: str) -> str:
+    """The version of Python that the template asks of Lambda, such as 3.13."""
+    found = re.search(r"^\s+Runtime: python(\d+\.\d+)$", template, re.MULTILINE)
+    if found is None:
+        raise DataError([f"{TEMPLATE}: names no Runtime of Python"])
+    return found.group(1)
+
+
+def compile_all(folder: Path, version: str) -> None:
+    """Compile everything with Python of that version; without one on this machine, say so and leave it."""
+    python = next(pythons(version), None)
+    if python is None:
+        sys.stderr.write(
+            f"No Python {version} is on this machine, so the artifact has no bytecode: it runs, but compiles all of "
+            f"itself again at each cold start, which takes several times as long. Put python{version} on PATH.\n"
+        )
+        return
+    # Not checked against the sources: they can't change, and unpacking the zip may change their times.
+    options = ["-q", "--invalidation-mode", "unchecked-hash"]
+    compiling = [
+        python,
+        "-W",
+        "ignore",
+        "-m",
+        "compileall",
+        *options,
+        "-s",
+        str(folder),
+        "-p",
+        "/var/task",
+        str(folder),
+    ]
+    subprocess.run(compiling, check=True)  # noqa: S603
+
+
+def pythons(version: str) -> Iterator[str]:
+    """Interpreters of that version here: this one, the one on PATH, pyenv's. A shim that answers otherwise is none."""
+    beside_pyenv = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
+    for candidate in (sys.executable, shutil.which(f"python{version}"), *map(str, beside_pyenv)):
+        if candidate is None:
+            continue
+        ask = [candidate, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+        answer = subprocess.run(ask, capture_output=True, text=True, check=False)  # noqa: S603
+        if answer.returncode == 0 and answer.stdout.strip() == version:
+            yield candidate
+
+
+if __name__ == "__main__":
+    try:
+        if sys.argv[1] == "--python":
+            version = runtime(TEMPLATE.read_text(encoding="utf-8"))
+            sys.stdout.write(next(pythons(version), sys.executable) + "\n")
+        else:
+            build(Path(sys.argv[1]))
+    except DataError as error:
+        sys.exit(str(error))
