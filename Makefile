@@ -33,7 +33,7 @@ measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme
 
 lock: .venv/dev.installed
-	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev"; do \
+	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev" "audit --extra audit"; do \
 	  set -- $$extra; name=$$1; shift; \
 	  $(BIN)/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \

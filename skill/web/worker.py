@@ -1,0 +1,73 @@
+"""Worker: gunicorn's worker with threads, told to be quiet, to be quick, and to take no more than it can answer."""
+
+from __future__ import annotations
+
+import socket
+import time
+from typing import Any
+
+from gunicorn.http import wsgi
+from gunicorn.http.errors import ParseException
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from skill.web.refusal import Reason
+from skill.where import where
+
+wsgi.SERVER = "skill"  # who looks for a version with a hole in it need not find it here
+
+
+class QuickWorker(ThreadWorker):  # type: ignore[misc]
+    """A worker whose clients must be quick, and get no reasons."""
+
+    def handle(self, conn: TConn) -> Any:
+        """As gunicorn's, which by itself waits for ever for the rest of a request."""
+        conn.sock = HurriedSocket(conn.sock, self.app.settings.read_seconds)
+        return super().handle(conn)
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """As gunicorn's, which keeps listening until the last request is answered, though it takes no more of them."""
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            for listener in self.sockets:
+                listener.close()
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:  # noqa: ARG002
+        """As gunicorn's, which quotes the request in its log and in its answer."""
+        status = "500 Internal Server Error"
+        if isinstance(exc, ParseException):
+            status = "400 Bad Request"
+            self.app.refused(Reason.MALFORMED)
+        else:
+            self.log.error("%s", where(exc))
+        try:
+            client.sendall(f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".encode())
+        except OSError:
+            self.log.debug("who sent a request that can't be read is gone")
+
+
+class HurriedSocket:
+    """A socket that hears nothing more when its time is over, as if the other side had hung up."""
+
+    def __init__(self, inner: socket.socket, seconds: float) -> None:
+        self._inner = inner
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def recv(self, size: int, *flags: int) -> bytes:
+        """As a socket's."""
+        left = self._end - time.monotonic()
+        if left <= 0:
+            return b""
+        self._inner.settimeout(left)
+        try:
+            return self._inner.recv(size, *flags)
+        except TimeoutError:
+            return b""
+
+    def sendall(self, data: bytes) -> None:
+        """As a socket's; who does not read the answer is not waited for either."""
+        self._inner.settimeout(self._seconds)
+        self._inner.sendall(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
