@@ -55,20 +55,27 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
         """As the SDK's; a request that it refuses is parsed from its essentials."""
         if obj_type is not RequestEnvelope:
             return super().deserialize(payload, obj_type)
+        if envelope := self._parsed(payload):
+            return envelope
         try:
             data = json.loads(payload or "")
         except (ValueError, RecursionError):
             log.warning("a request was not JSON")
             return _bare(None)
-        for attempt in (data, _essentials(data)):
-            try:
-                envelope = super().deserialize(json.dumps(attempt), RequestEnvelope)
-            except (SerializationException, AttributeError, TypeError, ValueError, RecursionError):
-                continue
-            if isinstance(envelope, RequestEnvelope) and isinstance(envelope.request, Request):
-                return envelope
+        if envelope := self._parsed(_essentials(data)):
+            return envelope
         log.warning("a request could not be parsed whole")
         return _bare(data)
+
+    def _parsed(self, payload: Any) -> RequestEnvelope | None:
+        """In: JSON, or values to write as JSON. Out: the envelope, or None when it can't be parsed."""
+        try:
+            text = payload if isinstance(payload, str) else json.dumps(payload)
+            envelope = super().deserialize(text, RequestEnvelope)
+        except (SerializationException, AttributeError, TypeError, ValueError, RecursionError):
+            return None
+        whole = isinstance(envelope, RequestEnvelope) and isinstance(envelope.request, Request)
+        return envelope if whole else None
 
 
 def application_id(envelope: RequestEnvelope) -> str | None:

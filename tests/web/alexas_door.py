@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import ssl
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,8 +27,9 @@ from skill.web.signing_keys import SigningKeys
 S3 = "https://s3.amazonaws.com"
 
 
-def app_of(folder: Path, shelf: str, settings: Settings, metrics: Metrics) -> App:
-    """As skill.web.serve.app_of."""
+def keys_of(settings: Settings, metrics: Metrics) -> SigningKeys:
+    """As the service would make them, but for whom they trust and where they look."""
+    folder, shelf = Path(sys.argv[1]), sys.argv[2]
     trusting = ssl.create_default_context(cafile=str(folder / "shelf.pem"))
     roots = load_pem_x509_certificates((folder / "roots.pem").read_bytes())
     seconds = settings.download_seconds
@@ -35,10 +37,19 @@ def app_of(folder: Path, shelf: str, settings: Settings, metrics: Metrics) -> Ap
     def fetch(url: str) -> bytes:
         return download(url.replace(S3, shelf), trusting, seconds)
 
-    keys = SigningKeys(fetch, roots, seconds=seconds, noted=metrics.chain)
-    return verified_app(settings.skill_id, keys, metrics, settings.body_kilobytes * 1024)
+    return SigningKeys(fetch, roots, seconds=seconds, noted=metrics.chain)
+
+
+def run(make: Callable[[Settings, Metrics], App]) -> int:
+    """Serve on any port. Out: the exit status."""
+    settings = read(os.environ, port="0")
+    return serve(partial(make, settings), settings, say)
+
+
+def alexas_door(settings: Settings, metrics: Metrics) -> App:
+    """As skill.web.serve.app_of."""
+    return verified_app(settings.skill_id, keys_of(settings, metrics), metrics, settings.body_kilobytes * 1024)
 
 
 if __name__ == "__main__":
-    settings = read(os.environ, port="0")
-    sys.exit(serve(partial(app_of, Path(sys.argv[1]), sys.argv[2], settings), settings, say))
+    sys.exit(run(alexas_door))

@@ -65,14 +65,16 @@ def other_key() -> rsa.RSAPrivateKey:
 
 
 @contextmanager
-def alexas_service(shelf: Shelf, folder: Path, **environment: str) -> Iterator[Alexa]:
-    """The service with its processes, and an Alexa that it trusts."""
+def alexas_service(
+    shelf: Shelf, folder: Path, module: str = "tests.web.alexas_door", **environment: str
+) -> Iterator[Alexa]:
+    """A service with its processes, and an Alexa that it trusts."""
     root = Authority.root("Test Root CA 1")
     issuer = root.authority("Test RSA 2048 M01")
     key = rsa.generate_private_key(65537, 2048)
     (folder / "roots.pem").write_bytes(pem(root.certificate))
     (folder / "shelf.pem").write_bytes(shelf.root)
-    command = ("-m", "tests.web.alexas_door", str(folder), shelf.at)
+    command = ("-m", module, str(folder), shelf.at)
     with serving(command=command, environment=environment) as service:
         yield Alexa(service, service.door, shelf, root, issuer, key, issuer.leaf(key))
 
