@@ -95,8 +95,9 @@ class Metrics:
     def chain(self, result: str, kept: int, expiry: float) -> None:
         """Count how certificates were found; note how many are kept, and when the last expires (Unix time, or 0)."""
         self._lookups.labels(result).inc()
-        self._chains.set(kept)
-        self._expiry.set(expiry)
+        if result != "kept":
+            self._chains.set(kept)
+            self._expiry.set(expiry)
 
     def text(self) -> bytes:
         """The counts of this process alone."""

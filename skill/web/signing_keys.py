@@ -49,6 +49,7 @@ class SigningKeys:
         self._noted = noted
         self._kept: dict[str, SigningKey] = {}
         self._coming: dict[str, Future[SigningKey]] = {}
+        self._last = 0.0
         self._lock = Lock()
         self._pool = ThreadPoolExecutor(_DOWNLOADS, "download")  # starts its threads when they are needed
 
@@ -87,6 +88,7 @@ class SigningKeys:
                 self._kept[url] = found
                 while len(self._kept) > _KEPT:
                     del self._kept[next(iter(self._kept))]
+                self._last = max(known.until.timestamp() for known in self._kept.values())
             return found
         finally:
             with self._lock:
@@ -94,6 +96,4 @@ class SigningKeys:
 
     def _note(self, result: str) -> None:
         with self._lock:
-            last = max((known.until.timestamp() for known in self._kept.values()), default=0.0)
-            kept = len(self._kept)
-        self._noted(result, kept, last)
+            self._noted(result, len(self._kept), self._last)
