@@ -3,11 +3,15 @@
 # make test    set up, then check and test everything
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
 # make measure how well danger is heard, on utterances nothing was tuned on
+# make fuzz    ask the web door 100,000 requests that nobody would write (TIMES=)
+# make load    how much the web door bears, beside a bare hello world
+# make soak    the web door under load for half an hour, for growing memory (MINUTES=)
+# make audit   look the pinned dependencies up in a list of known holes
 # make lock    pin every dependency again, with hashes
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: talk serve test lint model measure lock clean
+.PHONY: talk serve test lint model measure fuzz load soak audit lock clean
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
@@ -31,6 +35,18 @@ model: .venv/dev.installed
 
 measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme
+
+fuzz: .venv/dev.installed
+	$(BIN)/python -m tests.fuzz --times $(or $(TIMES),100000)
+
+load: .venv/dev.installed
+	$(BIN)/python -m tests.load compare
+
+soak: .venv/dev.installed
+	$(BIN)/python -m tests.load soak --minutes $(or $(MINUTES),30)
+
+audit: .venv/audit.installed
+	$(BIN)/python tools/audit.py requirements/lambda.txt requirements/web.txt requirements/speaker.txt
 
 lock: .venv/dev.installed
 	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev" "audit --extra audit"; do \
