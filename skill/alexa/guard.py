@@ -86,7 +86,9 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
         return self._classes[class_name]
 
     def _DefaultSerializer__deserialize_datetime(self, payload: Any, obj_type: type) -> Any:  # noqa: N802
-        if obj_type is datetime and isinstance(payload, str) and len(payload) <= _ISO:
+        if len(str(payload)) > _ISO:  # the SDK would look for many seconds for what it could mean
+            raise SerializationException("not a time")
+        if obj_type is datetime and isinstance(payload, str):
             with suppress(ValueError):
                 return datetime.fromisoformat(payload)
         return super()._DefaultSerializer__deserialize_datetime(payload, obj_type)
@@ -96,7 +98,7 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
         try:
             text = payload if isinstance(payload, str) else json.dumps(payload)
             envelope = super().deserialize(text, RequestEnvelope)
-        except (SerializationException, AttributeError, TypeError, ValueError, RecursionError):
+        except (SerializationException, AttributeError, TypeError, ValueError, ArithmeticError, RecursionError):
             return None
         whole = isinstance(envelope, RequestEnvelope) and isinstance(envelope.request, Request)
         return envelope if whole else None
@@ -163,8 +165,8 @@ def _bare(data: Any) -> RequestEnvelope:
 
 def _time(value: Any) -> Any:
     try:
-        return DefaultSerializer().deserialize(json.dumps(value), "datetime") if isinstance(value, str) else None
-    except (AskSdkException, ValueError, OverflowError):
+        return LenientSerializer().deserialize(json.dumps(value), "datetime") if isinstance(value, str) else None
+    except (AskSdkException, ValueError, ArithmeticError):
         return None
 
 

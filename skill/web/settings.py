@@ -73,7 +73,7 @@ def read(
     """
     reading = _Reading(environment)
     reading.refuse_unknown()
-    at = reading.port("--port" if port is not None else "SERVE_PORT", port)
+    at = reading.port(port)
     settings = Settings(
         skill_id=reading.skill_id() if verified else "",
         verified=verified,
@@ -126,25 +126,29 @@ class _Reading:
             )
         return host
 
-    def port(self, name: str, given: str | None = None) -> int:
-        raw = given if given is not None else self.text(name) or str(Settings.port)
-        if raw.isascii() and raw.isdigit() and int(raw[:9]) <= _LARGEST_PORT:
-            return int(raw)
-        self.problems.append(f"{name}: {raw} is not a port.")
-        return Settings.port
+    def port(self, given: str | None) -> int:
+        name = "SERVE_PORT" if given is None else "--port"
+        found = self._port(name, given if given is not None else self.text(name) or str(Settings.port))
+        return Settings.port if found is None else found
 
     def metrics_port(self, port: int) -> int | None:
         raw = self.text("SERVE_METRICS_PORT")
         if raw == "off":
             return None
         if raw:
-            found = self.port("SERVE_METRICS_PORT")
+            found = self._port("SERVE_METRICS_PORT", raw)
             if found == port != 0:
                 self.problems.append(f"SERVE_METRICS_PORT: {found} is the port that requests come to.")
             return found
         if port == _LARGEST_PORT:
             self.problems.append("SERVE_METRICS_PORT: must be set when the port is the last one there is.")
         return port and port + 1
+
+    def _port(self, name: str, raw: str) -> int | None:
+        if raw.isascii() and raw.isdigit() and int(raw[:9]) <= _LARGEST_PORT:
+            return int(raw)
+        self.problems.append(f"{name}: {raw} is not a port.")
+        return None
 
     def number(self, name: str, smallest: int, largest: int) -> int:
         raw = self.text(name)

@@ -13,6 +13,9 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from skill.web.refusal import Reason
 from skill.where import where
 
+_LINGER = 1.0
+_HEARD_OUT = 64 * 1024
+
 wsgi.SERVER = "skill"  # who looks for a version with a hole in it need not find it here
 
 
@@ -22,7 +25,11 @@ class QuickWorker(ThreadWorker):  # type: ignore[misc]
     def handle(self, conn: TConn) -> Any:
         """As gunicorn's, which by itself waits for ever for the rest of a request."""
         conn.sock = HurriedSocket(conn.sock, self.app.settings.read_seconds)
-        return super().handle(conn)
+        keep = super().handle(conn)
+        if not keep:
+            # Gunicorn would wait for the client to hang up where it also takes new connections, and for none of them.
+            conn.sock.finish()
+        return keep
 
     def set_accept_enabled(self, enabled: bool) -> None:
         """As gunicorn's, which keeps listening until the last request is answered, though it takes no more of them."""
@@ -63,6 +70,18 @@ class HurriedSocket:
             return self._inner.recv(size, *flags)
         except TimeoutError:
             return b""
+
+    def finish(self) -> None:
+        """Say that nothing more will be said, and hear the client out, so that the answer arrives (RFC 9112, 9.6)."""
+        self._end = min(self._end, time.monotonic() + _LINGER)
+        try:
+            self._inner.shutdown(socket.SHUT_WR)
+            heard = 0
+            while heard < _HEARD_OUT and (part := self.recv(_HEARD_OUT)):
+                heard += len(part)
+        except OSError:
+            self._inner.settimeout(0)  # it is gone already
+        self._end = 0.0
 
     def sendall(self, data: bytes) -> None:
         """As a socket's; who does not read the answer is not waited for either."""

@@ -30,6 +30,7 @@ class Shelf:
         self.root = root
         self._trusting = trusting
         self.files: dict[str, bytes] = {"/there": b"what is there"}
+        self.aliases: dict[str, str] = {}
         self.asked: Counter[str] = Counter()
         self.hold = threading.Event()
 
@@ -77,6 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.shelf.asked[self.path] += 1
+        self.path = self.shelf.aliases.get(self.path, self.path)
         if self.path == "/slow":
             self.shelf.hold.wait(30)
             return
