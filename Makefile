@@ -17,7 +17,7 @@ talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
 
 serve: .venv/web.installed
-	@$(BIN)/python -m skill serve --port 8080
+	@$(BIN)/python -m skill serve
 
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
