@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from contextlib import suppress
 from typing import Any
 
 from gunicorn.http import wsgi
@@ -74,14 +75,17 @@ class HurriedSocket:
     def finish(self) -> None:
         """Say that nothing more will be said, and hear the client out, so that the answer arrives (RFC 9112, 9.6)."""
         self._end = min(self._end, time.monotonic() + _LINGER)
-        try:
+        with suppress(OSError):  # it is gone already
             self._inner.shutdown(socket.SHUT_WR)
             heard = 0
             while heard < _HEARD_OUT and (part := self.recv(_HEARD_OUT)):
                 heard += len(part)
-        except OSError:
-            self._inner.settimeout(0)  # it is gone already
         self._end = 0.0
+
+    def setblocking(self, flag: bool) -> None:
+        """As a socket's, but also on one that is closed: gunicorn counts such a connection as gone twice."""
+        with suppress(OSError):
+            self._inner.setblocking(flag)
 
     def sendall(self, data: bytes) -> None:
         """As a socket's; who does not read the answer is not waited for either."""

@@ -130,6 +130,18 @@ def test_a_reload_of_a_broken_catalog_changes_nothing_and_says_why(tmp_path: Pat
         assert service.workers() == workers
 
 
+def test_a_process_more_a_process_less_and_no_other_program(busy: Alexa) -> None:
+    service = busy.service
+    service.process.send_signal(signal.SIGTTIN)
+    assert len(service.workers(3)) == 3
+    service.process.send_signal(signal.SIGTTOU)
+    for _ in until(lambda: len(service.workers()) == 2):
+        pass
+    service.process.send_signal(signal.SIGUSR2)
+    service.said("SIGUSR2 does nothing here.")
+    assert busy.ask(event()).status == 200
+
+
 def test_a_request_that_has_begun_is_answered_before_it_stops() -> None:
     body = encoded(event())
     head = f"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n".encode()
