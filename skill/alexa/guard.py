@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
@@ -19,8 +17,6 @@ from ask_sdk_model import Application, Context, Request, RequestEnvelope, Sessio
 from ask_sdk_model.interfaces.system import SystemState
 
 log = logging.getLogger(__name__)
-
-_ISO = len("2026-11-25T08:00:00.000000+00:00")
 
 
 class WrongSkillError(Exception):
@@ -55,9 +51,9 @@ class GuardedSkill(CustomSkill):  # type: ignore[misc]
 class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
     """Parses what it can of a request instead of raising.
 
-    It also looks each class of the SDK's model up once, not once a request, and reads the times that Alexa writes
-    without guessing their format: together a third of the time to parse a request. The two methods of the SDK that do
-    this are private; should a version of it have them no more, these here are not called.
+    It also looks each class of the SDK's model up once, not once a request, and reads times as Alexa writes them, where
+    the SDK guesses: for many seconds when a text is long, and with a warning in the log that quotes it. Together they
+    save a third of the time to parse a request. The two methods of the SDK that are replaced for this are private.
     """
 
     def __init__(self) -> None:
@@ -85,13 +81,11 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
             self._classes[class_name] = super()._DefaultSerializer__load_class_from_name(class_name)
         return self._classes[class_name]
 
-    def _DefaultSerializer__deserialize_datetime(self, payload: Any, obj_type: type) -> Any:  # noqa: N802
-        if len(str(payload)) > _ISO:  # the SDK would look for many seconds for what it could mean
-            raise SerializationException("not a time")
-        if obj_type is datetime and isinstance(payload, str):
-            with suppress(ValueError):
-                return datetime.fromisoformat(payload)
-        return super()._DefaultSerializer__deserialize_datetime(payload, obj_type)
+    def _DefaultSerializer__deserialize_datetime(self, payload: Any, obj_type: Any) -> Any:  # noqa: N802
+        try:
+            return obj_type.fromisoformat(payload)
+        except (TypeError, ValueError):
+            raise SerializationException("not a time as Alexa writes it") from None
 
     def _parsed(self, payload: Any) -> RequestEnvelope | None:
         """In: JSON, or values to write as JSON. Out: the envelope, or None when it can't be parsed."""

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.guard import GuardedSkill, WrongSkillError
+from skill.alexa.guard import GuardedSkill, LenientSerializer, WrongSkillError
 from skill.alexa.load import load_skill
 from skill.answers import Answers
 
@@ -60,6 +62,7 @@ def test_what_is_no_request_gets_the_helpline(skill: GuardedSkill, broken: Any):
         (("request", "intent", "slots", "span", "slotValue", "type"), "FROM_THE_FUTURE"),
         (("request", "timestamp"), "yesterday"),
         (("request", "timestamp"), f"{'1' * 24}h{'1' * 5}"),
+        (("request", "timestamp"), "2026-11-25 08:00 ABCDE"),  # the SDK would warn, and name what it warns of
         (("request", "timestamp"), "1" * 300),
         (("request", "timestamp"), f"{'1' * 24}h{'1' * 300}"),
         (("request", "timestamp"), "1." * 100_000),
@@ -200,3 +203,12 @@ def test_a_request_for_this_skill_is_answered(event: Event):
 
 def test_the_same_request_gets_the_same_response(skill: GuardedSkill, event: Event):
     assert json.dumps(skill.respond(event("launch"))) == json.dumps(skill.respond(event("launch")))
+
+
+def test_the_sdk_still_has_what_is_replaced_of_it(event: Event):
+    for name in ("load_class_from_name", "deserialize_datetime"):
+        assert hasattr(DefaultSerializer, f"_DefaultSerializer__{name}")
+    serializer = LenientSerializer()
+    request = serializer.deserialize(json.dumps(event("launch")), RequestEnvelope).request
+    assert request.timestamp.isoformat() == event("launch")["request"]["timestamp"].replace("Z", "+00:00")
+    assert request == DefaultSerializer().deserialize(json.dumps(event("launch")), RequestEnvelope).request

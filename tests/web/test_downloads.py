@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -89,7 +88,7 @@ def test_alexa_is_answered_while_others_make_it_wait_for_slow_downloads(
     shelf: Shelf, tmp_path_factory: pytest.TempPathFactory, path: str
 ) -> None:
     folder = tmp_path_factory.mktemp("slow")
-    with alexas_service(shelf, folder, SERVE_WORKERS="1", SERVE_THREADS="8", SERVE_DOWNLOAD_SECONDS="2") as alexa:
+    with alexas_service(shelf, folder, SERVE_WORKERS="1", SERVE_THREADS="8", SERVE_DOWNLOAD_SECONDS="5") as alexa:
         body = encoded(event())
         good = alexa.headers(body)
         assert alexa.door.send(body, good).status == 200
@@ -103,8 +102,7 @@ def test_alexa_is_answered_while_others_make_it_wait_for_slow_downloads(
             answers = [pool.submit(alexa.door.send, body, headers) for headers in bad]
             for _ in until(lambda: alexa.service.counted("kratom_guide_refusals_total", reason="downloads") > 10):
                 pass
-            started = time.monotonic()
             assert alexa.door.send(body, good).status == 200
-            assert time.monotonic() - started < 1.5
+            assert not all(answer.done() for answer in answers)
             assert {answer.result().status for answer in answers} == {400}
         assert alexa.door.send(body, good).status == 200
