@@ -19,6 +19,7 @@ from gunicorn.sock import TCP6Socket, TCPSocket
 from skill.shape import DataError
 from skill.web.discretion import Discretion
 from skill.web.door import App, Door
+from skill.web.listening import address, listening
 from skill.web.metrics import Metrics, Shared
 from skill.web.refusal import Reason
 from skill.web.settings import Settings
@@ -28,7 +29,6 @@ from skill.where import where
 Make = Callable[[Metrics], App]
 """Makes the app, with where it counts. Raises DataError when that can't be, with the reasons."""
 
-_BACKLOG = 512
 _DISCRETION = Discretion()
 
 
@@ -40,9 +40,9 @@ def serve(make: Make, settings: Settings, say: Callable[[str], None]) -> int:
     """
     with ExitStack() as opened:
         try:
-            listeners = [opened.enter_context(_listening(settings.host, settings.port))]
+            listeners = [opened.enter_context(listening(settings.host, settings.port))]
             if settings.metrics_port is not None:
-                listeners.append(opened.enter_context(_listening(settings.metrics_host, settings.metrics_port)))
+                listeners.append(opened.enter_context(listening(settings.metrics_host, settings.metrics_port)))
         except OSError as error:
             say(str(error))
             return 1
@@ -72,29 +72,6 @@ def _run(arbiter: _Arbiter) -> int:
 def _say_all(lines: Iterable[str], say: Callable[[str], None]) -> None:
     for line in lines:
         say(line)
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """Raises OSError with the address in its text."""
-    listener = None
-    try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if hasattr(socket, "TCP_DEFER_ACCEPT"):
-            # Linux keeps who connects and then says nothing away from the workers.
-            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, 1)
-        listener.bind(address)
-        listener.listen(_BACKLOG)
-    except OSError as error:
-        if listener:
-            listener.close()
-        raise OSError(f"{_address(host, port)}: {error.strerror}") from error
-    return listener
-
-
-def _address(host: str, port: int) -> str:
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 class _Service(BaseApplication):  # type: ignore[misc]
@@ -179,10 +156,10 @@ class _Arbiter(Arbiter):  # type: ignore[misc]
 
 def _when_ready(arbiter: _Arbiter) -> None:
     settings, ports = arbiter.app.settings, [listener.getsockname()[1] for listener in arbiter.LISTENERS]
-    arbiter.app.say(f"Listening on http://{_address(settings.host, ports[0])}/alexa")
+    arbiter.app.say(f"Listening on http://{address(settings.host, ports[0])}/alexa")
     if len(ports) > 1:
         arbiter.app.door.metrics_port = ports[1]
-        arbiter.app.say(f"Metrics on http://{_address(settings.metrics_host, ports[1])}/metrics")
+        arbiter.app.say(f"Metrics on http://{address(settings.metrics_host, ports[1])}/metrics")
     gc.freeze()  # what was read stays shared between the processes
 
 
