@@ -14,7 +14,7 @@ verdict = runpy.run_path(str(Path(__file__).resolve().parents[1] / "tools" / "au
 SAFE = {"name": "flask", "version": "3.1.3", "vulns": []}
 HOLE = {"name": "flask", "version": "0.5", "vulns": [{"id": "PYSEC-2019-179", "fix_versions": ["1.0"], "aliases": []}]}
 UNKNOWN = {"name": "flask", "skip_reason": "Dependency not found on PyPI and could not be audited: flask (3.1.3)"}
-DOWN = "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded"
+DOWN = "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='example.org', port=443): Max retries exceeded"
 
 
 @pytest.mark.parametrize(
