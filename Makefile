@@ -5,18 +5,22 @@
 # make measure how well danger is heard, on utterances nothing was tuned on
 # make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator
 # make bench   how it compares with a hello-world: start, turn, memory, size
+# make fuzz    ask the web door 100,000 requests that nobody would write (TIMES=)
+# make load    how much the web door bears, beside a bare hello world
+# make soak    the web door under load for half an hour, for growing memory (MINUTES=)
+# make audit   look the pinned dependencies up in a list of known holes
 # make lock    pin every dependency again, with hashes
 PYTHON ?= python3
 export SAM_CLI_TELEMETRY := 0
 BIN := .venv/bin
 
-.PHONY: talk serve test lint model measure artifact bench lock clean build-SkillFunction
+.PHONY: talk serve test lint model learn measure check amazon artifact bench fuzz load soak audit lock clean build-SkillFunction
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
 
 serve: .venv/web.installed
-	@$(BIN)/python -m skill serve --port 8080
+	@$(BIN)/python -m skill serve
 
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
@@ -46,8 +50,20 @@ artifact: .venv/dev.installed .venv-deploy/installed .venv-checkov/installed .ve
 bench: .venv/dev.installed .venv-runtime/installed
 	$(BIN)/python tools/bench.py
 
+fuzz: .venv/dev.installed
+	$(BIN)/python -m tests.fuzz --times $(or $(TIMES),100000)
+
+load: .venv/dev.installed
+	$(BIN)/python -m tests.load compare
+
+soak: .venv/dev.installed
+	$(BIN)/python -m tests.load soak --minutes $(or $(MINUTES),30)
+
+audit: .venv/audit.installed
+	$(BIN)/python tools/audit.py requirements/lambda.txt requirements/web.txt requirements/speaker.txt
+
 lock: .venv/dev.installed
-	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev"; do \
+	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev" "audit --extra audit"; do \
 	  set -- $$extra; name=$$1; shift; \
 	  $(BIN)/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \

@@ -26,8 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     evaluate.add_argument("--readme", action="store_true", help="put the table into the README")
 
     serve = commands.add_parser("serve", help="serve the skill over HTTP, for a TLS proxy in front of it")
-    serve.add_argument("--port", type=int, default=8080)
-    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", help="the port to listen on (default: SERVE_PORT in the environment, or 8080)")
+    serve.add_argument("--host", help="the address to listen on (default: SERVE_HOST, or 127.0.0.1)")
+    serve.add_argument("--check", action="store_true", help="only say whether it would start")
     serve.add_argument(
         "--unverified", action="store_true", help="development only: accept unsigned requests, on loopback"
     )
@@ -58,7 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
         return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
     from skill.web import serve as web
 
-    return web.main(chosen.host, chosen.port, verified=not chosen.unverified)
+    return web.main(chosen.host, chosen.port, verified=not chosen.unverified, check=chosen.check)
 
 
 if __name__ == "__main__":

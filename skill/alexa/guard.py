@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
-from datetime import datetime
 from typing import Any
 
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
@@ -19,8 +17,6 @@ from ask_sdk_model import Application, Context, Request, RequestEnvelope, Sessio
 from ask_sdk_model.interfaces.system import SystemState
 
 log = logging.getLogger(__name__)
-
-_ALEXA_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 class WrongSkillError(Exception):
@@ -53,36 +49,53 @@ class GuardedSkill(CustomSkill):  # type: ignore[misc]
 
 
 class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
-    """Parses what it can of a request instead of raising."""
+    """Parses what it can of a request instead of raising.
+
+    It also looks each class of the SDK's model up once, not once a request, and reads times as Alexa writes them, where
+    the SDK guesses: for many seconds when a text is long, and with a warning in the log that quotes it. Together they
+    save a third of the time to parse a request. The two methods of the SDK that are replaced for this are private.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._classes: dict[str, Any] = {}
 
     def deserialize(self, payload: str | None, obj_type: Any) -> Any:
         """As the SDK's; a request that it refuses is parsed from its essentials."""
         if obj_type is not RequestEnvelope:
             return super().deserialize(payload, obj_type)
-        if (whole := self._attempt(payload)) is not None:
-            return whole
+        if envelope := self._parsed(payload):
+            return envelope
         try:
             data = json.loads(payload or "")
         except (ValueError, RecursionError):
             log.warning("a request was not JSON")
             return _bare(None)
-        if (cut := self._attempt(json.dumps(_essentials(data)))) is not None:
-            return cut
+        if envelope := self._parsed(_essentials(data)):
+            return envelope
         log.warning("a request could not be parsed whole")
         return _bare(data)
 
-    def _attempt(self, payload: str | None) -> RequestEnvelope | None:
-        try:
-            envelope = super().deserialize(payload, RequestEnvelope)
-        except (SerializationException, AttributeError, TypeError, ValueError, RecursionError):
-            return None
-        return envelope if isinstance(envelope, RequestEnvelope) and isinstance(envelope.request, Request) else None
+    def _DefaultSerializer__load_class_from_name(self, class_name: str) -> Any:  # noqa: N802
+        if class_name not in self._classes:
+            self._classes[class_name] = super()._DefaultSerializer__load_class_from_name(class_name)
+        return self._classes[class_name]
 
     def _DefaultSerializer__deserialize_datetime(self, payload: Any, obj_type: Any) -> Any:  # noqa: N802
-        """A time as Alexa writes it, read without dateutil, whose import alone takes 10 ms; others as the SDK reads."""
-        if obj_type is datetime and isinstance(payload, str) and _ALEXA_TIME.fullmatch(payload):
-            return datetime.fromisoformat(payload)
-        return super()._DefaultSerializer__deserialize_datetime(payload, obj_type)
+        try:
+            return obj_type.fromisoformat(payload)
+        except (TypeError, ValueError):
+            raise SerializationException("not a time as Alexa writes it") from None
+
+    def _parsed(self, payload: Any) -> RequestEnvelope | None:
+        """In: JSON, or values to write as JSON. Out: the envelope, or None when it can't be parsed."""
+        try:
+            text = payload if isinstance(payload, str) else json.dumps(payload)
+            envelope = super().deserialize(text, RequestEnvelope)
+        except (SerializationException, AttributeError, TypeError, ValueError, ArithmeticError, RecursionError):
+            return None
+        whole = isinstance(envelope, RequestEnvelope) and isinstance(envelope.request, Request)
+        return envelope if whole else None
 
 
 def application_id(envelope: RequestEnvelope) -> str | None:
@@ -146,8 +159,8 @@ def _bare(data: Any) -> RequestEnvelope:
 
 def _time(value: Any) -> Any:
     try:
-        return DefaultSerializer().deserialize(json.dumps(value), "datetime") if isinstance(value, str) else None
-    except (AskSdkException, ValueError, OverflowError):
+        return LenientSerializer().deserialize(json.dumps(value), "datetime") if isinstance(value, str) else None
+    except (AskSdkException, ValueError, ArithmeticError):
         return None
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from werkzeug.datastructures import Headers
 
 from skill.alexa.guard import application_id
-from skill.web.sdk import AbstractVerifier, VerificationException
+from skill.web.refusal import Reason, Refused
+from skill.web.sdk import AbstractVerifier
 
 
 class ApplicationVerifier(AbstractVerifier):  # type: ignore[misc]
@@ -17,6 +18,6 @@ class ApplicationVerifier(AbstractVerifier):  # type: ignore[misc]
         self._skill_id = skill_id
 
     def verify(self, headers: Headers, serialized_request_env: str, deserialized_request_env: Any) -> None:  # noqa: ARG002
-        """In: the request as the SDK reads it. Raises VerificationException: it names another skill, or none."""
+        """In: the request as the SDK reads it. Raises Refused: it names another skill, or none."""
         if application_id(deserialized_request_env) != self._skill_id:
-            raise VerificationException("the request is meant for another skill")
+            raise Refused(Reason.SKILL)

@@ -6,14 +6,14 @@ import posixpath
 import re
 from urllib.parse import unquote, urlsplit
 
-from skill.web.sdk import VerificationException
+from skill.web.refusal import Reason, Refused
 
 _HOST = "s3.amazonaws.com"
 _PATH = re.compile(r"/echo\.api/[\w./-]+", re.ASCII)
 
 
 def normalized(url: str) -> str:
-    """In: the URL of a request. Out: the one to fetch. Raises VerificationException when it is not one of Alexa's.
+    """In: the URL of a request. Out: the one to fetch. Raises Refused when it is not one of Alexa's.
 
     The result is put together anew, so that what was checked and what is fetched can't differ. A query or a fragment
     does not come along: Alexa's URLs have none, and each would be another name for the same certificates.
@@ -22,14 +22,14 @@ def normalized(url: str) -> str:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise VerificationException("the certificate URL is not a URL") from None
+        raise Refused(Reason.URL_MALFORMED) from None
     if parts.scheme != "https":
-        raise VerificationException("the certificate URL is not https")
+        raise Refused(Reason.URL_SCHEME)
     if parts.hostname != _HOST or "@" in parts.netloc:
-        raise VerificationException("the certificate URL has another host, or names a user")
+        raise Refused(Reason.URL_HOST)
     if port not in (None, 443):
-        raise VerificationException("the certificate URL has another port")
+        raise Refused(Reason.URL_PORT)
     path = posixpath.normpath(unquote(parts.path))
     if not _PATH.fullmatch(path):
-        raise VerificationException("the certificate URL has another path")
+        raise Refused(Reason.URL_PATH)
     return f"https://{_HOST}{path}"

@@ -17,7 +17,7 @@ from cryptography.x509 import (
 )
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from skill.web.sdk import VerificationException
+from skill.web.refusal import Reason, Refused
 
 _SIGNER = "echo-api.amazon.com"
 
@@ -34,7 +34,7 @@ class SigningKey:
 def signing_key(pem: bytes, roots: Sequence[Certificate], now: datetime) -> SigningKey:
     """In: certificates, the signer's first; the roots to trust; the time. Out: the signer's key.
 
-    Raises VerificationException: not certificates, no way to a root, not valid now, not Alexa's, not an RSA key.
+    Raises Refused: not certificates, no way to a root, not valid now, not Alexa's, not an RSA key.
     Certificates that are not needed do no harm: Amazon's file also has its root signed by another, older root.
     """
     try:
@@ -44,9 +44,9 @@ def signing_key(pem: bytes, roots: Sequence[Certificate], now: datetime) -> Sign
         names = leaf.extensions.get_extension_for_class(SubjectAlternativeName).value.get_values_for_type(DNSName)
         key = leaf.public_key()
     except (ValueError, InvalidVersion, UnsupportedAlgorithm, VerificationError):
-        raise VerificationException("the certificates don't lead from Alexa to Amazon's roots") from None
+        raise Refused(Reason.CHAIN) from None
     if _SIGNER not in names:  # a wildcard matches too, and is for Amazon's other servers
-        raise VerificationException("the certificate is not for Alexa by name")
+        raise Refused(Reason.CHAIN_NAME)
     if not isinstance(key, RSAPublicKey):
-        raise VerificationException("the certificate's key is not an RSA key")
+        raise Refused(Reason.CHAIN_KEY)
     return SigningKey(key, min(certificate.not_valid_after_utc for certificate in path))

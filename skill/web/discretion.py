@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from skill.web.sdk import VerificationException
+from skill.web.refusal import Refused
 from skill.where import where
 
 
 class Discretion(logging.Filter):
     """Takes the exception off a log line, since its text may quote the request, and leaves what it was and where.
 
-    Flask and the SDK's adapter log whole exceptions. The text of a VerificationException stays: ours are fixed words.
+    Flask and the SDK's adapter log whole exceptions. The text of a Refused stays: it is one of our own.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -24,6 +24,6 @@ class Discretion(logging.Filter):
 
 
 def _reason(error: BaseException) -> str:
-    if isinstance(error, VerificationException):
+    if isinstance(error, Refused):
         return str(error)
     return where(error)

@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import sys
+from functools import partial
 
 from skill.shape import DataError
 from skill.web.app import unverified_app, verified_app
-from skill.web.server import Server
+from skill.web.door import App
+from skill.web.download import download
+from skill.web.metrics import Metrics
+from skill.web.server import serve
+from skill.web.settings import Settings, read
+from skill.web.signing_keys import SigningKeys
 
 
-def main(host: str, port: int, *, verified: bool = True) -> int:
-    """Serve until interrupted. Returns the exit status: 1 when it can't start, and then says why on stderr."""
-    skill_id = os.environ.get("SKILL_ID", "").strip()
-    if verified and not skill_id:
-        return _fail(
-            "SKILL_ID is not set. It must hold the skill's id, so that only requests for this skill are answered."
-        )
-    if not verified and not _is_loopback(host):
-        return _fail(f"--unverified only works on this machine itself, for example --host 127.0.0.1, not {host!r}.")
-    if not 0 <= port <= 65535:
-        return _fail(f"{port} is not a port.")
+def main(host: str | None, port: str | None, *, verified: bool = True, check: bool = False) -> int:
+    """Serve until told to stop, or only check that it could.
+
+    In: --host and --port, or None for the environment's. Returns the exit status: 1 when it can't start, and then
+    says why on stderr.
+    """
     try:
-        app = verified_app(skill_id) if verified else unverified_app()
+        settings = read(os.environ, host, port, verified=verified)
+        if check:
+            app_of(settings, Metrics())
+            return 0
     except DataError as error:
-        return _fail(*error.problems)
+        for problem in error.problems:
+            say(problem)
+        return 1
     if not verified:
-        _say("UNVERIFIED: ANYBODY ON THIS MACHINE CAN TALK TO THE SKILL. Never put this behind a public address.")
-    server = Server(app, host, port)
-    _say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{server.port}/alexa")
-    server.serve_forever()
-    return 0
+        say("UNVERIFIED: ANYBODY ON THIS MACHINE CAN TALK TO THE SKILL. Never put this behind a public address.")
+    return serve(partial(app_of, settings), settings, say)
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def app_of(settings: Settings, metrics: Metrics) -> App:
+    """The app for the settings. Raises DataError when a data file can't be used."""
+    body_bytes = settings.body_kilobytes * 1024
+    if not settings.verified:
+        return unverified_app(metrics, body_bytes)
+    seconds = settings.download_seconds
+    keys = SigningKeys(partial(download, seconds=seconds), seconds=seconds, noted=metrics.chain)
+    return verified_app(settings.skill_id, keys, metrics, body_bytes)
 
 
-def _fail(*lines: str) -> int:
-    for line in lines:
-        _say(line)
-    return 1
-
-
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Tell the operator one line."""
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()

@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from werkzeug.datastructures import Headers
 
 from skill.web.certificate_url import normalized
-from skill.web.sdk import AbstractVerifier, VerificationException
+from skill.web.refusal import Reason, Refused
+from skill.web.sdk import AbstractVerifier
 from skill.web.signing_keys import SigningKeys
 
 
@@ -22,16 +23,16 @@ class SignatureVerifier(AbstractVerifier):  # type: ignore[misc]
         self._keys = keys
 
     def verify(self, headers: Headers, serialized_request_env: str, deserialized_request_env: Any = None) -> None:  # noqa: ARG002
-        """In: the headers, and the body as text, which gives back its bytes. Raises VerificationException."""
+        """In: the headers, and the body as text, which gives back its bytes. Raises Refused."""
         url, signature = headers.get("SignatureCertChainUrl"), headers.get("Signature-256")
         if not url or not signature:
-            raise VerificationException("the request is not signed")
+            raise Refused(Reason.UNSIGNED)
         address = normalized(url)
         try:
             decoded = base64.b64decode(signature, validate=True)
         except ValueError:
-            raise VerificationException("the signature is not base64") from None
+            raise Refused(Reason.SIGNATURE_ENCODING) from None
         try:
             self._keys.at(address).verify(decoded, serialized_request_env.encode(), PKCS1v15(), SHA256())
         except InvalidSignature:
-            raise VerificationException("the signature is not Alexa's under this body") from None
+            raise Refused(Reason.SIGNATURE) from None

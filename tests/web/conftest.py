@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from skill.web.app import unverified_app, verified_app
-from skill.web.signing_keys import SigningKeys
-
 from .authority import Authority, pem
-from .door import SKILL_ID, Answer, Door, encoded, opened, signed
+from .door import Answer, Door, encoded, signed
+from .process import Service, serving
 from .shelf import Shelf, opened_shelf
 
 
@@ -23,6 +23,7 @@ from .shelf import Shelf, opened_shelf
 class Alexa:
     """Sends requests as Alexa does, or nearly: every part can be another."""
 
+    service: Service
     door: Door
     shelf: Shelf
     root: Authority
@@ -63,17 +64,30 @@ def other_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(65537, 2048)
 
 
-@pytest.fixture(scope="session")
-def alexa(shelf: Shelf) -> Iterator[Alexa]:
+@contextmanager
+def alexas_service(
+    shelf: Shelf, folder: Path, module: str = "tests.web.alexas_door", **environment: str
+) -> Iterator[Alexa]:
+    """A service with its processes, and an Alexa that it trusts."""
     root = Authority.root("Test Root CA 1")
     issuer = root.authority("Test RSA 2048 M01")
     key = rsa.generate_private_key(65537, 2048)
-    with opened(verified_app(SKILL_ID, SigningKeys(shelf.download, [root.certificate]))) as door:
-        yield Alexa(door, shelf, root, issuer, key, issuer.leaf(key))
+    (folder / "roots.pem").write_bytes(pem(root.certificate))
+    (folder / "shelf.pem").write_bytes(shelf.root)
+    command = ("-m", module, str(folder), shelf.at)
+    with serving(command=command, environment=environment) as service:
+        yield Alexa(service, service.door, shelf, root, issuer, key, issuer.leaf(key))
+
+
+@pytest.fixture(scope="session")
+def alexa(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alexa]:
+    """With one process that answers, so that what it downloads can be counted."""
+    with alexas_service(shelf, tmp_path_factory.mktemp("alexa"), SERVE_WORKERS="1") as alexa:
+        yield alexa
 
 
 @pytest.fixture(scope="session")
 def open_door() -> Iterator[Door]:
     """The door that verifies nothing."""
-    with opened(unverified_app()) as door:
-        yield door
+    with serving("--unverified", skill_id=None) as service:
+        yield service.door

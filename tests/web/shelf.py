@@ -17,18 +17,20 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from skill.web.download import download
 
+from .alexas_door import S3
 from .authority import Authority, pem
-
-S3 = "https://s3.amazonaws.com"
 
 
 class Shelf:
-    """What is served, by path. A path that nobody put anything at is 404, and `/moved` leads to what is at `/there`."""
+    """What is served, by path. A path that nobody put anything at is 404, `/moved` leads to what is at `/there`,
+    `/slow` keeps silent, and `/dripping` comes a letter at a time."""
 
-    def __init__(self, port: int, trusting: ssl.SSLContext) -> None:
-        self._at = f"https://localhost:{port}"
+    def __init__(self, port: int, trusting: ssl.SSLContext, root: bytes) -> None:
+        self.at = f"https://localhost:{port}"
+        self.root = root
         self._trusting = trusting
         self.files: dict[str, bytes] = {"/there": b"what is there"}
+        self.aliases: dict[str, str] = {}
         self.asked: Counter[str] = Counter()
         self.hold = threading.Event()
 
@@ -39,11 +41,11 @@ class Shelf:
 
     def download(self, url: str, **options: Any) -> bytes:
         """The real download, led to this server instead of S3."""
-        return download(url.replace(S3, self._at), **{"context": self._trusting, **options})
+        return download(url.replace(S3, self.at), **{"context": self._trusting, **options})
 
     def download_trusting_amazon(self, path: str) -> bytes:
         """The real download with the roots it has by itself, which don't vouch for this server."""
-        return download(f"{self._at}{path}")
+        return download(f"{self.at}{path}")
 
 
 @contextmanager
@@ -58,8 +60,8 @@ def opened_shelf() -> Iterator[Shelf]:
     serving.load_cert_chain(file.name)
     Path(file.name).unlink()
     server.socket = serving.wrap_socket(server.socket, server_side=True)
-    trusting = ssl.create_default_context(cadata=pem(authority.certificate).decode())
-    _Handler.shelf = shelf = Shelf(server.server_port, trusting)
+    root = pem(authority.certificate)
+    _Handler.shelf = shelf = Shelf(server.server_port, ssl.create_default_context(cadata=root.decode()), root)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
@@ -76,8 +78,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.shelf.asked[self.path] += 1
+        self.path = self.shelf.aliases.get(self.path, self.path)
         if self.path == "/slow":
             self.shelf.hold.wait(30)
+            return
+        if self.path == "/dripping":
+            self.drip()
             return
         content = self.shelf.files.get(self.path)
         self.send_response(302 if self.path == "/moved" else 404 if content is None else 200)
@@ -87,6 +93,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()
         self.wfile.write(page)
+
+    def drip(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "60000")
+        self.end_headers()
+        while not self.shelf.hold.wait(0.02):
+            try:
+                self.wfile.write(b"a")
+            except OSError:
+                return
 
     def log_message(self, format: str, *args: Any) -> None:
         pass

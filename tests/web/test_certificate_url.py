@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skill.web.certificate_url import normalized
-from skill.web.sdk import VerificationException
+from skill.web.refusal import Refused
 
 from .conftest import Alexa
 from .door import event
@@ -92,7 +92,7 @@ def test_a_url_of_alexas_comes_out_the_same_however_it_is_written(url: str) -> N
 
 @pytest.mark.parametrize("url", BAD)
 def test_another_url_is_refused(url: str) -> None:
-    with pytest.raises(VerificationException):
+    with pytest.raises(Refused):
         normalized(url)
 
 

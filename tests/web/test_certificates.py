@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from skill.web.sdk import VerificationException
+from skill.web.refusal import Refused
 from skill.web.signing_keys import SigningKeys
 
 from .authority import ALEXA, DAY, Authority, pem, self_signed
@@ -137,7 +137,7 @@ def test_kept_certificates_are_not_used_after_they_expire(alexa: Alexa) -> None:
     now += timedelta(hours=23)
     assert keys.at(url) == alexa.key.public_key()
     now += timedelta(hours=2)
-    with pytest.raises(VerificationException):
+    with pytest.raises(Refused):
         keys.at(url)
 
 

@@ -2,61 +2,35 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from .door import SKILL_ID, Door, encoded, event
+from .door import SKILL_ID, encoded, event
+from .process import ROOT, serving, started
 
-ROOT = Path(__file__).resolve().parents[2]
 MARK = "marksecretmark"
 
 
-def started(*arguments: str, skill_id: str | None = SKILL_ID, cwd: Path = ROOT) -> subprocess.Popen[str]:
-    """The command, running. Warnings are errors there too."""
-    environment = {name: value for name, value in os.environ.items() if name != "SKILL_ID"}
-    environment |= {} if skill_id is None else {"SKILL_ID": skill_id}
-    command = [sys.executable, "-W", "error", "-m", "skill", "serve", *arguments]
-    return subprocess.Popen(
-        command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
-def failed(*arguments: str, skill_id: str | None = SKILL_ID, cwd: Path = ROOT) -> list[str]:
+def failed(*arguments: str, skill_id: str | None = SKILL_ID, cwd: Path = ROOT, **environment: str) -> list[str]:
     """The lines of a command that doesn't start."""
-    process = started(*arguments, skill_id=skill_id, cwd=cwd)
+    process = started("-m", "skill", "serve", *arguments, skill_id=skill_id, cwd=cwd, environment=environment)
     out, lines = process.communicate(timeout=30)
     assert process.returncode == 1
     assert out == ""
     return lines.splitlines()
 
 
-@contextmanager
-def serving(*arguments: str, skill_id: str | None = SKILL_ID) -> Iterator[tuple[Door, list[str]]]:
-    """The command, listening; the list gets every line on its stderr, the last ones after the block."""
-    process = started("--port", "0", *arguments, skill_id=skill_id)
-    lines: list[str] = []
-    try:
-        assert process.stderr is not None
-        for line in process.stderr:
-            lines.append(line.rstrip("\n"))
-            if line.startswith("Listening on "):
-                break
-        yield Door(int(lines[-1].split(":")[-1].split("/")[0])), lines
-    finally:
-        process.send_signal(signal.SIGINT)
-        out, rest = process.communicate(timeout=30)
-    lines += rest.splitlines()
-    assert process.returncode == 0
-    assert out == ""
+def copied(folder: Path) -> Path:
+    """All that serving reads, in a folder. Out: the catalog there."""
+    shutil.copytree(ROOT / "skill", folder / "skill", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "models", folder / "models")
+    for name in ("signs.yaml", "responses.yaml"):
+        shutil.copy(ROOT / name, folder)
+    return folder / "responses.yaml"
 
 
 @pytest.mark.parametrize("skill_id", [None, "", " "])
@@ -71,42 +45,89 @@ def test_it_does_not_start_unverified_where_others_can_reach_it(host: str) -> No
     assert line.startswith("--unverified only works on this machine itself")
 
 
-@pytest.mark.parametrize("port", ["-1", "65536"])
+@pytest.mark.parametrize("port", ["-1", "65536", "http", "\u0663", ""])
 def test_it_does_not_start_on_a_port_that_is_none(port: str) -> None:
-    assert failed("--port", port) == [f"{port} is not a port."]
+    assert failed(f"--port={port}") == [f"--port: {port} is not a port."]
 
 
 def test_it_does_not_start_on_a_port_that_is_taken() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
-        lines = failed("--port", str(other.getsockname()[1]))
-    assert lines[0] == "Address already in use"
-    assert not any("Traceback" in line for line in lines)
+        port = other.getsockname()[1]
+        assert failed("--port", str(port)) == [f"127.0.0.1:{port}: Address already in use"]
+        metrics = failed("--port", "0", SERVE_METRICS_PORT=str(port))
+    assert metrics == [f"127.0.0.1:{port}: Address already in use"]
+
+
+def test_it_does_not_start_at_an_address_that_is_not_its_own() -> None:
+    (line,) = failed("--host", "192.0.2.1")
+    assert line.startswith("192.0.2.1:8080: ")
+
+
+def test_it_says_all_that_is_wrong_with_its_settings_at_once() -> None:
+    lines = failed(skill_id=None, SERVE_WORKERS="none", SERVE_PORT="x", SERVE_THREADS="0", SERVE_WORKER="2")
+    assert [line.split(":")[0].split(" ")[0] for line in lines] == [
+        "SERVE_WORKER",
+        "SERVE_PORT",
+        "SKILL_ID",
+        "SERVE_WORKERS",
+        "SERVE_THREADS",
+    ]
 
 
 def test_it_does_not_start_with_a_broken_catalog(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "skill", tmp_path / "skill", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "models", tmp_path / "models")
-    shutil.copy(ROOT / "signs.yaml", tmp_path)
-    catalog = tmp_path / "responses.yaml"
+    catalog = copied(tmp_path)
     catalog.write_text("unheard_of: 1\n")
-    for arguments in ((), ("--unverified",)):
-        lines = failed(*arguments, cwd=tmp_path)
+    for arguments in ((), ("--unverified",), ("--check",)):
+        lines = [line for line in failed(*arguments, cwd=tmp_path) if not line.startswith("UNVERIFIED: ")]
         assert f"{catalog}: unheard_of: is not known" in lines[0]
         assert len(lines) > 1
         assert all(line.startswith(f"{catalog}: ") for line in lines)
 
 
-def test_verified_it_refuses_an_unsigned_request_and_says_one_line_when_it_starts() -> None:
-    with serving() as (door, lines):
-        assert door.send(encoded(event())).status == 400
-        assert lines == [f"Listening on http://127.0.0.1:{door.port}/alexa"]
+def test_a_check_starts_nothing() -> None:
+    process = started("-m", "skill", "serve", "--check")
+    assert (*process.communicate(timeout=30), process.returncode) == ("", "", 0)
+
+
+def test_verified_it_refuses_an_unsigned_request_and_says_where_it_listens() -> None:
+    with serving() as service:
+        assert service.door.send(encoded(event())).status == 400
+        assert service.metrics.port != service.door.port
+        assert service.lines[:2] == [
+            f"Listening on http://127.0.0.1:{service.door.port}/alexa",
+            f"Metrics on http://127.0.0.1:{service.metrics.port}/metrics",
+        ]
 
 
 def test_unverified_it_answers_and_says_loudly_who_can_talk_to_it() -> None:
-    with serving("--unverified", skill_id=None) as (door, lines):
-        assert door.send(encoded(event())).speech
-        assert lines[0].startswith("UNVERIFIED: ANYBODY ON THIS MACHINE CAN TALK TO THE SKILL.")
-        assert len(lines) == 2
+    with serving("--unverified", skill_id=None) as service:
+        assert service.door.send(encoded(event())).speech
+        assert service.lines[0].startswith("UNVERIFIED: ANYBODY ON THIS MACHINE CAN TALK TO THE SKILL.")
+        assert len(service.lines) == 3
+
+
+def test_the_environment_says_where_to_listen() -> None:
+    environment = {"SERVE_HOST": "127.0.0.2", "SERVE_METRICS_PORT": "off", "SERVE_PORT": "0"}
+    with serving(command=("-m", "skill", "serve"), environment=environment) as service:
+        assert service.said("Listening on ").startswith("Listening on http://127.0.0.2:")
+        assert service.workers(2)
+    assert not [line for line in service.lines if line.startswith("Metrics")]
+
+
+def test_it_listens_on_the_sixth_version_of_ip_too() -> None:
+    with serving("--host", "::1") as service, socket.create_connection(("::1", service.door.port)) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert b"200 OK" in connection.recv(1000)
+
+
+@pytest.mark.parametrize("sig", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_when_told_and_leaves_nothing_behind(tmp_path: Path, sig: int) -> None:
+    with serving(environment={"TMPDIR": str(tmp_path)}) as service:
+        assert list(tmp_path.iterdir())
+        workers = service.workers(2)
+        assert service.stop(sig) == 0
+    assert not list(tmp_path.iterdir())
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
 
 
 @pytest.mark.parametrize("arguments", [(), ("--unverified",)])
@@ -119,7 +140,8 @@ def test_nothing_of_a_request_reaches_its_output(arguments: tuple[str, ...]) -> 
         f'"\xff{MARK}'.encode("latin-1"),
         MARK.encode() * 30_000,
     ]
-    with serving(*arguments) as (door, lines):
+    with serving(*arguments) as service:
+        door = service.door
         for body in bodies:
             door.send(body, {"Signature-256": MARK, "SignatureCertChainUrl": f"https://{MARK}/", MARK: MARK})
             door.send(
@@ -133,6 +155,10 @@ def test_nothing_of_a_request_reaches_its_output(arguments: tuple[str, ...]) -> 
                 connection.settimeout(5)
                 while connection.recv(1000):
                     pass
-    assert len(lines) > 5  # it does say that it refused
-    assert MARK not in "\n".join(lines).lower()
-    assert "Traceback" not in "\n".join(lines)
+        metrics = service.metrics.send(None, method="GET", path="/metrics").body.decode()
+    lines = "\n".join(service.lines).lower()
+    assert len(service.lines) > 5  # it does say that it refused
+    assert MARK not in lines
+    assert "traceback" not in lines
+    assert "kratom_guide_refusals" in metrics
+    assert MARK not in metrics.lower()

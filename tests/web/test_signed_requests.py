@@ -106,9 +106,31 @@ def test_a_request_that_was_not_sent_just_now_is_refused(alexa: Alexa, seconds: 
     assert refused(alexa.ask(event(timestamp=timestamp(timedelta(seconds=seconds)))))
 
 
-def test_no_request_has_an_hour(alexa: Alexa) -> None:
+EVENTS = [
+    f"AlexaSkillEvent.{name}"
+    for name in (
+        "SkillEnabled",
+        "SkillDisabled",
+        "SkillPermissionChanged",
+        "SkillPermissionAccepted",
+        "SkillAccountLinked",
+    )
+]
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_alexa_may_tell_of_an_event_for_an_hour(alexa: Alexa, kind: str) -> None:
+    for seconds, status in ((-3590, 200), (-3610, 400), (3610, 400)):
+        late = timestamp(timedelta(seconds=seconds))
+        assert alexa.ask(event(type=kind, timestamp=late)).status == status
+
+
+@pytest.mark.parametrize(
+    "kind", ["LaunchRequest", "AlexaSkillEvent.Other", "alexaskillevent.skillenabled", "IntentRequest"]
+)
+def test_nothing_else_has_an_hour(alexa: Alexa, kind: str) -> None:
     late = timestamp(timedelta(minutes=-30))
-    assert refused(alexa.ask(event(type="AlexaSkillEvent.SkillDisabled", timestamp=late)))
+    assert refused(alexa.ask(event(type=kind, timestamp=late)))
 
 
 @pytest.mark.parametrize("sent", [None, "", "soon", "2026-13-45T99:99:99Z", 1_700_000_000, [], {}, True])
@@ -148,7 +170,7 @@ def test_a_request_that_lacks_a_part_is_refused(alexa: Alexa, part: str) -> None
 def test_another_skills_request_is_refused_by_either_alone(
     skill: GuardedSkill, verifiers: list[ApplicationVerifier]
 ) -> None:
-    with opened(create_app(skill, None, verifiers)) as door:
+    with opened(create_app(skill, None, verifiers, lambda _: None)) as door:
         assert refused(door.send(encoded(event())))
 
 

@@ -1,0 +1,1 @@
+"""Load: how much the service bears, beside a bare hello world. `make load`, `make soak`."""
