@@ -1,13 +1,14 @@
 # make talk    set up, then talk with the skill on this machine
 # make serve   set up, then serve the skill over HTTP (SKILL_ID in the environment)
 # make test    set up, then check and test everything
+# make check   what Amazon's certification would find, before Amazon does
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
 # make measure how well danger is heard, on utterances nothing was tuned on
 # make lock    pin every dependency again, with hashes
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: talk serve test lint model measure lock clean
+.PHONY: talk serve test check lint model measure lock clean
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
@@ -19,6 +20,9 @@ test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
 	$(BIN)/python tools/train.py --check
 	$(BIN)/python -m pytest -q
+
+check: .venv/speaker.installed
+	@$(BIN)/python -m skill check
 
 lint: .venv/dev.installed
 	$(BIN)/ruff check .

@@ -49,6 +49,10 @@ class Project:
         """What the skill can hear, a model a locale."""
         return tuple(load_model_file(path) for path in sorted((self.root / "interaction_model").glob("*.json")))
 
+    def model(self, locale: str) -> ModelFile | None:
+        """The model of a locale, if there is one."""
+        return next((file for file in self.models if file.locale == locale), None)
+
     @cached_property
     def turns(self) -> tuple[Turns, ...]:
         """The skill's turns, a locale each."""
@@ -64,6 +68,11 @@ class Project:
     def listing(self) -> Listing:
         """What the store is told."""
         return load_listing(self.listing_path)
+
+    @property
+    def store_path(self) -> Path:
+        """The file of what holds for every store page."""
+        return self.listing_path / "skill.yaml"
 
     def page_path(self, locale: str) -> Path:
         """The file of one store page."""

@@ -29,8 +29,8 @@ class Finding:
         return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
 
 
-def told(findings: Sequence[Finding], rules: int) -> str:
-    """For people: what is wrong, by rule, and a line of figures."""
+def told(findings: Sequence[Finding]) -> str:
+    """For people: what is wrong, by rule."""
     lines: list[str] = []
     for rule, group in groupby(findings, key=lambda finding: finding.rule):
         of_rule = list(group)
@@ -39,9 +39,14 @@ def told(findings: Sequence[Finding], rules: int) -> str:
         if len(of_rule) > MOST:
             lines.append(f"  ... and {len(of_rule) - MOST} more of [{rule.id}]; --json tells all")
         lines.append(f"  {rule.asks}\n  {GRADES[rule.grade]}: {rule.source}\n")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def summed_up(rules: int, findings: Sequence[Finding], accepted: int) -> str:
+    """The last line, in figures."""
     errors = sum(finding.rule.level == "error" for finding in findings)
-    lines.append(f"{rules} rules, {_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}")
-    return "\n".join(lines) + "\n"
+    warnings = len(findings) - errors
+    return f"{rules} rules: {_count(errors, 'error')}, {_count(warnings, 'warning')}, {accepted} accepted\n"
 
 
 def as_lines(findings: Iterable[Finding]) -> str:
