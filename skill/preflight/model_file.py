@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from skill.speaker.model import SEARCH_QUERY, Model, load_model
+from skill.speaker.model import SEARCH_QUERY, Intent, Model, load_model
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class ModelFile:
     language: dict[str, Any]
     """interactionModel.languageModel, as values."""
     model: Model
+    """As the speaker reads it, without the samples that name an undeclared slot; a rule tells of those."""
 
     @property
     def locale(self) -> str:
@@ -27,9 +29,9 @@ class ModelFile:
 
     def samples(self) -> Iterator[tuple[str, str]]:
         """Every sample as it is written: intent, sample."""
-        for intent in self.model.intents:
-            for sample in intent.samples:
-                yield intent.name, sample
+        for intent in self.language["intents"]:
+            for sample in intent.get("samples", ()):
+                yield intent["name"], sample
 
     def phrase_slots(self, intent: str) -> frozenset[str]:
         """The slots of an intent that take free words."""
@@ -40,4 +42,10 @@ class ModelFile:
 def load_model_file(path: Path) -> ModelFile:
     """Read a model. Raises DataError when it is missing or not one."""
     model = load_model(path)
-    return ModelFile(path, json.loads(path.read_text(encoding="utf-8"))["interactionModel"]["languageModel"], model)
+    language = json.loads(path.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
+    intents = tuple(replace(intent, samples=tuple(_declared(intent))) for intent in model.intents)
+    return ModelFile(path, language, replace(model, intents=intents))
+
+
+def _declared(intent: Intent) -> Iterator[str]:
+    return (sample for sample in intent.samples if set(re.findall(r"\{(\w+)\}", sample)) <= set(intent.slots))

@@ -23,7 +23,7 @@ def check(project: Project) -> Iterator[Problem]:
     for file in project.models:
         for intent in file.model.intents:
             used: set[str] = set()
-            for sample in intent.samples:
+            for sample in (words for name, words in file.samples() if name == intent.name):
                 names = re.findall(r"\{([^{}]*)\}", sample)
                 used |= set(names)
                 if odd := [name for name in names if name not in intent.slots]:
