@@ -2,13 +2,14 @@
 # make serve   set up, then serve the skill over HTTP (SKILL_ID in the environment)
 # make test    set up, then check and test everything
 # make check   what Amazon's certification would find, before Amazon does
+# make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI (needs npm)
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
 # make measure how well danger is heard, on utterances nothing was tuned on
 # make lock    pin every dependency again, with hashes
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: talk serve test check lint model measure lock clean
+.PHONY: talk serve test check amazon lint model measure lock clean
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
@@ -23,6 +24,9 @@ test: .venv/dev.installed lint
 
 check: .venv/speaker.installed
 	@$(BIN)/python -m skill check
+
+amazon: .venv/dev.installed tests/amazon/node_modules/.installed
+	AMAZON_TOOLS=needed $(BIN)/python -m pytest -q tests/amazon
 
 lint: .venv/dev.installed
 	$(BIN)/ruff check .
@@ -44,13 +48,19 @@ lock: .venv/dev.installed
 	done
 
 clean:
-	rm -rf .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache
+	rm -rf build tests/amazon/node_modules .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache
 
 # The skill runs from this folder; only its dependencies are installed, with the hashes of requirements/.
 .venv/%.installed: requirements/%.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# No script of a package is run. The lock names no registry: npm asks the one that it is set up with.
+tests/amazon/node_modules/.installed: tests/amazon/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is needed for Amazon's tools"; exit 1; }
+	npm ci --prefix tests/amazon --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # What sam build calls: the artifact holds only what Lambda runs.

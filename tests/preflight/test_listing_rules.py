@@ -82,7 +82,7 @@ BREAKS: list[tuple[str, Break, str]] = [
     ("icons-fit", swapped, "icon-512.png: icon: is 108 by 108"),
     (
         "no-use-guidance",
-        edit(CATALOG, "Kratom's effects depend on how much is taken.", "Start with two grams."),
+        edit(CATALOG, "    answer: >-\n", "    answer: >-\n      Start with two grams.\n"),
         "guides to use: 'two grams'",
     ),
     (

@@ -6,9 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.preflight.tree import Tree, Values
+from skill.catalog_file import load
+from skill.text import Text
+from tests.preflight.tree import ROOT, Tree, Values
 
 Change = Callable[[Values, Values], None]
+CATALOG = load(ROOT / "responses.yaml")
+PROMPTS = CATALOG.prompts
+
+
+def plain(*texts: Text) -> str:
+    return " ".join(text.plain(CATALOG.place("en-US")) for text in texts)
 
 
 def on(*intents: str) -> Callable[[Change], Change]:
@@ -66,10 +74,7 @@ def elicits(_: Values, response: Values) -> None:
     response["response"]["directives"] = [{"type": "Dialog.ElicitSlot", "slotToElicit": "dose"}]
 
 
-WELCOME = says(
-    "Welcome to Kratom Guide. I can tell you about kratom's effects, the warning signs, and the steps of recovery. This "
-    "is general information, not medical advice. What would you like to know?"
-)
+WELCOME = says(plain(PROMPTS.welcome[0], CATALOG.disclaimer.spoken, PROMPTS.welcome_ask))
 
 
 def fails_on_the_unknown(request: Values, response: Values) -> None:
@@ -82,9 +87,7 @@ def fails_on_a_strange_request(request: Values, response: Values) -> None:
         raises(request, response)
 
 
-ERROR = says("I'm sorry, something went wrong on my side. To talk with a person about kratom, call the National "
-             "Addiction Helpline at 1-800-615-1067. If this is an emergency, call 911; for thoughts of suicide, "
-             "call or text 988. Would you like to try another question?")  # fmt: skip
+ERROR = says(plain(PROMPTS.error, PROMPTS.error_ask))
 HELP, STOP, CANCEL, HOME = (f"AMAZON.{name}Intent" for name in ("Help", "Stop", "Cancel", "NavigateHome"))
 FALLBACK, YES, REPEAT = (f"AMAZON.{name}Intent" for name in ("Fallback", "Yes", "Repeat"))
 
@@ -104,8 +107,8 @@ BREAKS = [
     ("home-ends", on(HOME)(stays_open), "does not end the session"),
     (
         "leaving-tells-nothing",
-        on(STOP)(says("Kratom's effects depend on how much is taken. Goodbye.")),
-        "gives an answer: \"Kratom's effects",
+        on(STOP)(says(plain(CATALOG.topics["what_is"].answer))),
+        "gives an answer: ",
     ),
     ("fallback-guides", on(FALLBACK)(says("You could ask, what is kratom. What next?")), "does not name the skill"),
     ("fallback-guides", on(FALLBACK)(says("I'm Kratom Guide. What next?")), "gives no example"),

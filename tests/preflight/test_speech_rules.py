@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.preflight.test_session_rules import Change, on, says, without_card
+from tests.preflight.test_session_rules import CATALOG, Change, on, plain, says, without_card
 from tests.preflight.tree import Tree, Values
 
-DISCLAIMER = "This is general information, not medical advice."
+DISCLAIMER = plain(CATALOG.disclaimer.spoken)
 
 
 def speaks(words: str) -> Change:

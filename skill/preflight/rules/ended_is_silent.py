@@ -1,6 +1,6 @@
 """When the session has ended from outside, nothing is said or shown.
 
-"Your skill cannot return a response to SessionEndedRequest": speech there is an error.
+A skill can't return a response to SessionEndedRequest; speech there is an error.
 
 passes: {"shouldEndSession": true}
 fails:  {"outputSpeech": {"ssml": "<speak>Goodbye.</speak>"}}
