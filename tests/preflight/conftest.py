@@ -18,3 +18,15 @@ def whole(tmp_path: Path, skill: GuardedSkill) -> Tree:
 @pytest.fixture
 def small(whole: Tree) -> Tree:
     return whole.few_intents()
+
+
+@pytest.fixture(scope="module")
+def sound_whole(tmp_path_factory: pytest.TempPathFactory, skill: GuardedSkill) -> Tree:
+    """Not to be broken: what one rule has read or driven is there for the next."""
+    return Tree(tmp_path_factory.mktemp("whole"), skill.respond)
+
+
+@pytest.fixture(scope="module")
+def sound_small(tmp_path_factory: pytest.TempPathFactory, skill: GuardedSkill) -> Tree:
+    """Not to be broken, either."""
+    return Tree(tmp_path_factory.mktemp("small"), skill.respond).few_intents()

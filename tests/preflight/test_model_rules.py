@@ -122,5 +122,7 @@ def test_an_undeclared_slot_stops_no_other_rule(whole: Tree):
 
 
 @pytest.mark.parametrize("rule", sorted({item[0] for item in BREAKS}))
-def test_the_rule_is_content_with_the_model(whole: Tree, rule: str):
-    assert [found for found in whole.finds(rule) if not any(known in found for known in KNOWN.get(rule, ()))] == []
+def test_the_rule_is_content_with_the_model(sound_whole: Tree, rule: str):
+    assert [
+        found for found in sound_whole.finds(rule) if not any(known in found for known in KNOWN.get(rule, ()))
+    ] == []

@@ -6,6 +6,7 @@ import copy
 import itertools
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ class Tree:
     def __init__(self, root: Path, respond: Respond) -> None:
         self.root = root
         self._respond = respond
-        self._clock: Callable[[], float] | None = None
+        self._clock: Callable[[], float] = time.perf_counter
+        self._project: Project | None = None
         for name in ("responses.yaml", "template.yaml"):
             shutil.copy(ROOT / name, root / name)
         shutil.copytree(ROOT / "listing", root / "listing")
@@ -56,7 +58,7 @@ class Tree:
         text = path.read_text()
         assert old in text, f"{name} no longer holds {old!r}"
         path.write_text(text.replace(old, new, 1))
-        return self
+        return self._changed()
 
     def model(self, change: Callable[[Values], Any]) -> Tree:
         """Change the language model in place."""
@@ -64,7 +66,7 @@ class Tree:
         whole = json.loads(path.read_text())
         change(whole["interactionModel"]["languageModel"])
         path.write_text(json.dumps(whole))
-        return self
+        return self._changed()
 
     def intent(self, name: str, change: Callable[[Values], Any]) -> Tree:
         """Change one intent in place."""
@@ -80,16 +82,20 @@ class Tree:
             return response
 
         self._respond = bent
-        return self
+        return self._changed()
 
     def slow(self, seconds: float) -> Tree:
         """Let each look at the clock be so much later."""
         ticks = itertools.count()
         self._clock = lambda: next(ticks) * seconds
+        return self._changed()
+
+    def _changed(self) -> Tree:
+        self._project = None  # what was read and driven is out of date
         return self
 
     def finds(self, rule: str) -> list[str]:
         """What a rule finds, as texts."""
-        clock = {"clock": self._clock} if self._clock else {}
-        found = check([RULES[rule]], Project(self.root, self._respond, **clock))
+        self._project = self._project or Project(self.root, self._respond, self._clock)
+        found = check([RULES[rule]], self._project)
         return [f"{finding.problem.file.name}: {finding.problem.key}: {finding.problem.reason}" for finding in found]
