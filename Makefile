@@ -48,7 +48,7 @@ lock: .venv/dev.installed
 	done
 
 clean:
-	rm -rf build tests/amazon/node_modules .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache
+	rm -rf tests/amazon/node_modules .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache
 
 # The skill runs from this folder; only its dependencies are installed, with the hashes of requirements/.
 .venv/%.installed: requirements/%.txt

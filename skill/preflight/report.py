@@ -46,7 +46,7 @@ def summed_up(rules: int, findings: Sequence[Finding], accepted: int) -> str:
     """The last line, in figures."""
     errors = sum(finding.rule.level == "error" for finding in findings)
     warnings = len(findings) - errors
-    return f"{rules} rules: {_count(errors, 'error')}, {_count(warnings, 'warning')}, {accepted} accepted\n"
+    return f"{_count(rules, 'rule')}: {_count(errors, 'error')}, {_count(warnings, 'warning')}, {accepted} accepted\n"
 
 
 def as_lines(findings: Iterable[Finding]) -> str:

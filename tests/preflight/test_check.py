@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,9 +21,9 @@ from tests.preflight.tree import ROOT, RULES, Tree
 RULE = RULES["example-count"]
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "skill", "check", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
 def finding(key: str = "examples", rule: str = "example-count") -> Finding:
@@ -39,6 +40,19 @@ def test_the_repository_passes_every_rule():
 def test_one_rule_runs_alone():
     done = run("--rule", "example-count", "--rule", "icons-fit")
     assert (done.returncode, done.stdout) == (0, "2 rules: 0 errors, 0 warnings, 0 accepted\n")
+
+
+def test_an_error_fails_and_says_where_and_why(whole: Tree):
+    shutil.copytree(ROOT / "skill", whole.root / "skill", ignore=shutil.ignore_patterns("__pycache__"))
+    whole.edit("listing/skill.yaml", "countries: [US]", "countries: [US, TH]")
+    done = run("--rule", "us-only", root=whole.root)
+    assert done.returncode == 1
+    assert done.stdout.startswith("listing/skill.yaml: countries: must be US alone, not ['US', 'TH'] [error us-only]\n")
+    assert done.stdout.endswith("1 rule: 1 error, 0 warnings, 0 accepted\n")
+    (whole.root / "responses.yaml").write_text("prompts: {}")
+    done = run("--rule", "us-only", root=whole.root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "responses.yaml: topics: is missing" in done.stderr
 
 
 def test_an_unknown_rule_is_named():

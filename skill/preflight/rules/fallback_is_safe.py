@@ -16,7 +16,7 @@ from skill.speaker.hearing import FALLBACK
 
 ID = "fallback-is-safe"
 SOURCE = "https://github.com/alexa/alexa-cookbook/blob/master/guides/tips/when-a-user-confuses-you.md"
-GRADE = "B"
+GRADE = "ours"
 LEVEL = "error"
 
 

@@ -13,7 +13,7 @@ from skill.preflight.project import Project
 
 ID = "home-ends"
 SOURCE = "https://developer.amazon.com/docs/custom-skills/standard-built-in-intents.html"
-GRADE = "A"
+GRADE = "ours"
 LEVEL = "error"
 
 

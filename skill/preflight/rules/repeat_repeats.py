@@ -16,7 +16,7 @@ from skill.preflight.project import Project
 
 ID = "repeat-repeats"
 SOURCE = "https://developer.amazon.com/docs/custom-skills/standard-built-in-intents.html"
-GRADE = "A"
+GRADE = "ours"
 LEVEL = "error"
 
 NUMBER = r"\d[\d-]+"

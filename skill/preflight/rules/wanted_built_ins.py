@@ -15,7 +15,7 @@ from skill.preflight.project import Project
 
 ID = "wanted-built-ins"
 SOURCE = "https://developer.amazon.com/docs/custom-skills/standard-built-in-intents.html"
-GRADE = "A"
+GRADE = "ours"
 LEVEL = "error"
 
 WANTED = ("Fallback", "NavigateHome", "Yes", "No", "Repeat")

@@ -13,7 +13,7 @@ from skill.preflight.project import Project
 
 ID = "yes-leads-on"
 SOURCE = "https://developer.amazon.com/en-US/docs/alexa/custom-skills/voice-interface-and-user-experience-testing-for-a-custom-skill.html"
-GRADE = "A"
+GRADE = "ours"
 LEVEL = "error"
 
 
