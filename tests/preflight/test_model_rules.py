@@ -78,6 +78,7 @@ BREAKS: list[tuple[str, Break, str]] = [
         "types.SPARE: is used by no slot",
     ),
     ("slot-values", value("x" * 141), "is longer than 140"),
+    ("slot-values", value(*(f"value {number}" for number in range(50_001))), "has more than 50000 values"),
     ("slot-values", value("a bit & more"), "holds more than letters"),
     ("slot-values", value("much", "low"), "'low' stands under two values"),
     ("slot-values", lambda tree: tree.model(lambda language: language["types"][0].update(values=[])), "has no value"),

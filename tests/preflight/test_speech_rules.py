@@ -28,6 +28,11 @@ def shows(words: str) -> Change:
     return change
 
 
+def pictures(_: Values, response: Values) -> None:
+    if "card" in response["response"]:
+        response["response"]["card"]["image"] = {"smallImageUrl": "https://www.example.org/" + "x" * 2000}
+
+
 def remembers_much(_: Values, response: Values) -> None:
     response["sessionAttributes"] = {"said": "x" * 24_000}
 
@@ -48,6 +53,9 @@ BREAKS = [
     ("speech-length", speaks("word " * 1600 + "?"), "it must have fewer than 8000"),
     ("response-size", remembers_much, "it must have fewer than 24000"),
     ("card-length", shows("x" * 8000), "8000 is the limit"),
+    ("card-length", pictures, "2000 is the limit"),
+    ("audio-fits", speaks('<audio src="https://www.example.org/a.mp3"/>' * 6 + "?"), "5 is the limit"),
+    ("audio-fits", speaks('<audio src="http://www.example.org/a.mp3"/>?'), "has no https address"),
     ("speech-characters", speaks("your *dose*?"), "says *"),
     ("numbers-are-digits", speaks("call 988?"), "reads 988 as a quantity"),
     (

@@ -1,4 +1,4 @@
-"""A card stays under 8000 characters, title and text together.
+"""A card stays under 8000 characters, title and text together, and the address of an image under 2000.
 
 passes: 600 characters
 fails:  8001 characters
@@ -17,6 +17,7 @@ GRADE = "A"
 LEVEL = "error"
 
 LIMIT = 8000
+LONGEST_URL = 2000
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -26,3 +27,8 @@ def check(project: Project) -> Iterator[Problem]:
             size = sum(len(str(exchange.card.get(part) or "")) for part in ("title", "content", "text"))
             if size > LIMIT:
                 yield exchange.problem(f"has a card of {size} characters; {LIMIT} is the limit")
+            for url in (exchange.card.get("image") or {}).values():
+                if len(str(url)) > LONGEST_URL:
+                    yield exchange.problem(
+                        f"has an image's address of {len(url)} characters; {LONGEST_URL} is the limit"
+                    )

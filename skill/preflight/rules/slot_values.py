@@ -20,6 +20,7 @@ GRADE = "D"
 LEVEL = "error"
 
 LONGEST = 140
+MOST = 50_000
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -28,6 +29,8 @@ def check(project: Project) -> Iterator[Problem]:
         for kind, values in file.model.types.items():
             if not values and not kind.startswith("AMAZON."):
                 yield Problem(file.path, f"types.{kind}", "has no value")
+            if sum(len(value.words) for value in values) > MOST:
+                yield Problem(file.path, f"types.{kind}", f"has more than {MOST} values")
             owner: dict[str, int] = {}
             for index, value in enumerate(values):
                 for words in value.words:
