@@ -57,7 +57,7 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-# No script of a package is run. The lock names no registry: npm asks the one that it is set up with.
+# No script of a package is run; the lock holds a hash of each, and no address.
 tests/amazon/node_modules/.installed: tests/amazon/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is needed for Amazon's tools"; exit 1; }
 	npm ci --prefix tests/amazon --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -15,7 +15,7 @@ from skill.preflight.problem import Problem
 from skill.preflight.project import Project
 
 ID = "icons-fit"
-SOURCE = "https://www.npmjs.com/package/ask-smapi-model"
+SOURCE = "https://github.com/alexa/alexa-apis-for-nodejs"
 GRADE = "B"
 LEVEL = "error"
 
