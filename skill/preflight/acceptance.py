@@ -18,13 +18,14 @@ class Accepted:
     """One finding, or several alike, that is kept."""
 
     rule: str
-    key: str
-    """As in the finding; * stands for anything."""
+    finding: str
+    """Its key and its reason, as they are told; * stands for anything."""
     reason: str
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is one of these."""
-        return finding.rule.id == self.rule and fnmatchcase(finding.problem.key, self.key)
+        told = f"{finding.problem.key}: {finding.problem.reason}"
+        return finding.rule.id == self.rule and fnmatchcase(told, self.finding)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Acceptance:
     def spent(self, findings: list[Finding], rules: Collection[str]) -> list[str]:
         """A line for each entry that covers nothing any more, among the rules that ran."""
         return [
-            f"{FILE.name}: {item.rule}, {item.key!r}: finds nothing any more; take it out"
+            f"{FILE.name}: {item.rule}, {item.finding!r}: finds nothing any more; take it out"
             for item in self.accepted
             if item.rule in rules and not any(item.covers(finding) for finding in findings)
         ]

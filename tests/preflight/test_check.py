@@ -102,7 +102,7 @@ def test_scripts_get_an_object_a_line():
 
 def test_what_is_accepted_is_no_finding_and_an_entry_that_is_spent_is_told(tmp_path: Path):
     path = tmp_path / "accepted.yaml"
-    path.write_text('accepted:\n  - {rule: example-count, key: "exam*", reason: three are too few}\n')
+    path.write_text('accepted:\n  - {rule: example-count, finding: "exam*: holds *", reason: three are too few}\n')
     acceptance = load_acceptance(RULES, path)
     assert acceptance.rest([finding(), finding("name")]) == [finding("name")]
     assert acceptance.spent([finding()], ["example-count"]) == []
@@ -112,7 +112,7 @@ def test_what_is_accepted_is_no_finding_and_an_entry_that_is_spent_is_told(tmp_p
 
 def test_accepting_for_a_rule_that_is_none_is_an_error(tmp_path: Path):
     path = tmp_path / "accepted.yaml"
-    path.write_text('accepted:\n  - {rule: gone, key: "*", reason: none}\n')
+    path.write_text('accepted:\n  - {rule: gone, finding: "*", reason: none}\n')
     with pytest.raises(DataError, match=r"accepted\[0\].rule: there is no rule gone"):
         load_acceptance(RULES, path)
 
