@@ -1,7 +1,10 @@
 # make talk    set up, then talk with the skill on this machine
 # make serve   set up, then serve the skill over HTTP (SKILL_ID in the environment)
 # make test    set up, then check and test everything
+# make check   what Amazon's certification would find, before Amazon does
+# make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI (needs npm)
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
+# make learn   after an edit of tests/risk/development: train the network too (a minute or two)
 # make measure how well danger is heard, on utterances nothing was tuned on
 # make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator
 # make bench   how it compares with a hello-world: start, turn, memory, size
@@ -25,7 +28,14 @@ serve: .venv/web.installed
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
 	$(BIN)/python tools/train.py --check
+	$(BIN)/python tools/learn_windows.py --check
 	$(BIN)/python -m pytest -q
+
+check: .venv/speaker.installed
+	@$(BIN)/python -m skill check
+
+amazon: .venv/dev.installed tests/amazon/node_modules/.installed
+	AMAZON_TOOLS=needed $(BIN)/python -m pytest -q tests/amazon
 
 lint: .venv/dev.installed
 	$(BIN)/ruff check .
@@ -36,8 +46,13 @@ model: .venv/dev.installed
 	$(BIN)/python tools/make_model.py
 	$(BIN)/python tools/train.py
 
+learn: .venv/dev.installed .venv/learn.installed
+	$(BIN)/python tools/learn_windows.py
+	$(BIN)/python tools/train.py
+
 measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme
+	$(BIN)/python -m skill evaluate questions --no-misses --readme
 
 # Everything real: sam build, the emulator from sam's own wheel, Lambda's runtime client on the runtime's Python.
 artifact: .venv/dev.installed .venv-deploy/installed .venv-checkov/installed .venv-runtime/installed
@@ -63,7 +78,7 @@ audit: .venv/audit.installed
 	$(BIN)/python tools/audit.py requirements/lambda.txt requirements/web.txt requirements/speaker.txt
 
 lock: .venv/dev.installed
-	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev" "audit --extra audit"; do \
+	for extra in "lambda" "speaker --extra speaker" "web --extra web" "dev --extra speaker --extra web --extra dev" "audit --extra audit" "learn --extra speaker --extra learn"; do \
 	  set -- $$extra; name=$$1; shift; \
 	  $(BIN)/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \
@@ -74,7 +89,7 @@ lock: .venv/dev.installed
 	done
 
 clean:
-	rm -rf .venv .venv-deploy .venv-checkov .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-deploy .venv-checkov .venv-runtime tests/amazon/node_modules .aws-sam build .mypy_cache .ruff_cache .pytest_cache
 
 # The skill runs from this folder; only its dependencies are installed, with the hashes of requirements/.
 .venv/%.installed: requirements/%.txt
@@ -95,6 +110,12 @@ clean:
 	"$$($(BIN)/python tools/build_lambda.py --python)" -m venv .venv-runtime
 	.venv-runtime/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	.venv-runtime/bin/python -m compileall -q .venv-runtime/lib
+	@touch $@
+
+# No script of a package is run; the lock holds a hash of each, and no address.
+tests/amazon/node_modules/.installed: tests/amazon/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is needed for Amazon's tools"; exit 1; }
+	npm ci --prefix tests/amazon --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # What sam build calls: the artifact holds only what Lambda runs.

@@ -1,9 +1,10 @@
-"""The commands: python -m skill talk | why | evaluate | serve."""
+"""The commands: python -m skill talk | why | evaluate | serve | check | package."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +34,19 @@ def main(arguments: list[str] | None = None) -> int:
         "--unverified", action="store_true", help="development only: accept unsigned requests, on loopback"
     )
 
+    check = commands.add_parser("check", help="check the skill as Amazon will, before Amazon does")
+    check.add_argument("--rule", action="append", metavar="ID", help="only this rule; may be given more than once")
+    check.add_argument("--list", action="store_true", help="the rules, and how sure each is")
+    check.add_argument("--explain", metavar="ID", help="the manual page of a rule")
+    check.add_argument("--json", action="store_true", help="a JSON object a line, for scripts")
+
+    package = commands.add_parser("package", help="write the folder that the ASK CLI deploys")
+    package.add_argument("--endpoint", required=True, metavar="WHERE", help="a Lambda function's ARN, or an https URL")
+    package.add_argument("--certificate", metavar="KIND", help="for a URL: Trusted (default), Wildcard or SelfSigned")
+    package.add_argument("--privacy", metavar="URL", help="the privacy policy; default: the one of listing/*.yaml")
+    package.add_argument("--terms", metavar="URL", help="the terms of use; default: those of listing/*.yaml")
+    package.add_argument("--out", type=Path, default=Path("build/alexa"), help="default: build/alexa")
+
     chosen = parser.parse_args(arguments)
     try:
         return run(chosen)
@@ -57,6 +71,14 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.what == "questions":
             return questions.main(chosen.part, show_misses=not chosen.no_misses)
         return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
+    if chosen.command == "check":
+        from skill.preflight import command as preflight
+
+        return preflight.main(chosen.rule, as_json=chosen.json, list_rules=chosen.list, explain=chosen.explain)
+    if chosen.command == "package":
+        from skill.package import command as packing
+
+        return packing.main(chosen.endpoint, chosen.certificate, chosen.privacy, chosen.terms, chosen.out)
     from skill.web import serve as web
 
     return web.main(chosen.host, chosen.port, verified=not chosen.unverified, check=chosen.check)

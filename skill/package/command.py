@@ -1,0 +1,67 @@
+"""Command: python -m skill package -> the folder that the ASK CLI deploys."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from skill.catalog_file import load
+from skill.files import CATALOG, LISTING, MODELS
+from skill.package.endpoint import endpoint
+from skill.package.listing import Listing, load_listing
+from skill.package.manifest import manifest
+from skill.package.urls import url_problem
+from skill.package.write import write
+from skill.shape import DataError
+
+
+def main(where: str, certificate: str | None, privacy: str | None, terms: str | None, out: Path) -> int:
+    """Write the package. Returns the exit status: 1 when it can't, and then says every reason on stderr."""
+    problems: list[str] = []
+    try:
+        target = endpoint(where, certificate)
+    except ValueError as error:
+        problems.append(f"--endpoint: {error}")
+    try:
+        catalog = load(CATALOG)
+        listing = _with_urls(load_listing(LISTING), privacy, terms)
+        problems += _missing_models(listing)
+        if not problems:
+            for path in write(out, manifest(listing, catalog, target), LISTING, MODELS):
+                sys.stdout.write(f"{path}\n")
+    except DataError as error:
+        problems += error.problems
+    except OSError as error:
+        problems.append(f"--out: {error.filename}: {error.strerror}")
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return 1 if problems else 0
+
+
+def _with_urls(listing: Listing, privacy: str | None, terms: str | None) -> Listing:
+    """The listing with the addresses given on the command line. Raises DataError: one is missing, or can't be one."""
+    pages, problems = {}, []
+    for locale, page in listing.pages.items():
+        page = replace(
+            page,
+            privacy_policy_url=privacy or page.privacy_policy_url,
+            terms_of_use_url=terms or page.terms_of_use_url,
+        )
+        for key, option in (("privacy_policy_url", "--privacy"), ("terms_of_use_url", "--terms")):
+            url = getattr(page, key)
+            reason = url_problem(url) if url else f"is not filled in; write the address there, or give {option} URL"
+            if reason:
+                problems.append(f"{LISTING / f'{locale}.yaml'}: {key}: {reason}")
+        pages[locale] = page
+    if problems:
+        raise DataError(problems)
+    return replace(listing, pages=pages)
+
+
+def _missing_models(listing: Listing) -> list[str]:
+    return [
+        f"{LISTING / f'{locale}.yaml'}: there is no {MODELS / f'{locale}.json'} beside it: the skill could hear nothing"
+        for locale in listing.pages
+        if not (MODELS / f"{locale}.json").exists()
+    ]

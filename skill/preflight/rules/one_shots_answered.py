@@ -1,0 +1,28 @@
+"""Every intent works in a session of its own, without opening the skill first.
+
+"Alexa, ask Kratom Guide what are the warning signs" arrives as an intent in a new session.
+
+passes: WarningSignsIntent in a new session names the warning signs
+fails:  it says "Please open the skill first", or an error
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skill.preflight.answered import unanswered
+from skill.preflight.problem import Problem
+from skill.preflight.project import Project
+
+ID = "one-shots-answered"
+SOURCE = "https://developer.amazon.com/en-US/docs/alexa/custom-skills/functional-testing-for-a-custom-skill.html"
+GRADE = "C"
+LEVEL = "error"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Each intent once."""
+    for turns in project.turns:
+        for exchange in turns.one_shots:
+            if reason := unanswered(exchange, project.catalog):
+                yield exchange.problem(reason)

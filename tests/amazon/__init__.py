@@ -1,0 +1,1 @@
+"""Amazon's own tools take the package: the schema of the management API, and the real ASK CLI."""
