@@ -20,6 +20,11 @@ _QUESTION = re.compile(
     r"\b(?:how|what|where|why|which|when|who)\b|^(?:is|are|can|could|do|does|did|should|will|would|am|was|has|have|may)\b"
 )
 
+_SAYS_YES = {"AMAZON.YesIntent": True, "SometimesIntent": True, "AMAZON.NoIntent": False}
+"""The intents that answer a question of the self-check, and whether they say yes."""
+_SKIPS = frozenset({"UnsureIntent", "AMAZON.NextIntent"})
+_ASKS_AGAIN = frozenset({"AMAZON.RepeatIntent", "AMAZON.FallbackIntent", "AMAZON.MoreIntent", "MoreIntent"})
+
 
 class Answers:
     """Decides what to say. It knows the catalog and the finder, and nothing of Alexa."""
@@ -37,7 +42,7 @@ class Answers:
         """The session opens without a question."""
         prompts = self.catalog.prompts
         ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
-        say = (choose(prompts.welcome, turn), self.catalog.disclaimer.spoken)
+        say = (*self._compose.reminder(turn), choose(prompts.welcome, turn), self.catalog.disclaimer.spoken)
         state = replace(self._compose.understood(turn, said="welcome", offer=""), disclaimed=True)
         return self._compose.reply(turn, say, ask, state)
 
@@ -64,7 +69,7 @@ class Answers:
         asked = self._asked(turn)
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep.
-        line = before.line if before.remind else reply.line
+        line = before.line if before.danger else reply.line
         turn = replace(turn, conversation=replace(before, line=line, other=turn.risk.other or before.other))
         told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, _risk_key(turn))
         return self._check.after_support(turn, told) if before.check and not asked else told
@@ -87,7 +92,7 @@ class Answers:
         return self._compose.number(turn, f"call:{turn.conversation.line or 'helpline'}")
 
     def that_number(self, turn: Turn) -> Reply:
-        """The number they heard last, or else the helpline."""
+        """The number of the last danger or trouble they told of, or else the helpline."""
         line = turn.conversation.line
         return self._compose.number(turn, f"number:{line}" if line and line != "helpline" else "helpline")
 
@@ -100,21 +105,21 @@ class Answers:
     def question(self, turn: Turn) -> Reply:
         """A question that has an intent of its own."""
         main = self.catalog.topic_of(turn.intent)
-        topic = self.catalog.comparison(turn.ids) if main and self.catalog.topics[main].weighs else None
+        weighs = bool(main) and self.catalog.topics[str(main)].weighs
+        topic = (self.catalog.comparison(turn.ids) if weighs else None) or self._follow.weighing(turn, weighs=weighs)
         topic = topic or next((item for item in turn.ids if item in self.catalog.topics), None)
         if topic is None and turn.words and main:
             found = self._finder.find(turn.words)
             topic = found.topic if found and found.sure and found.topic in self.catalog.topics else None
             if topic is None and (which := self.catalog.topics[main].which):
-                state = self._compose.understood(turn, offer="")
-                return self._compose.reply(turn, (self.catalog.prompts.which_one,), Ask(which, which), state)
+                return self._compose.prompt(turn, "which_one", Ask(which, which))
         topic = topic or main
         return self._tell(turn, topic) if topic else self.unknown(turn)
 
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, a near one as an offer, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
-        if turn.conversation.danger and (found is None or found.likelihood < _PLAINLY):
+        if turn.conversation.danger and not (found and found.likelihood >= _PLAINLY and self._is_asked(found.topic)):
             return self._still(turn)
         if found is None or not (found.sure or self._offered(found.topic)):
             return self.unknown(turn)
@@ -122,15 +127,26 @@ class Answers:
             return self.helpline(turn)
         if found.sure:
             return self._tell(turn, found.topic)
-        offer, prompts = f"topic:{found.topic}", self.catalog.prompts
-        state = self._compose.understood(turn, said="prompt:unknown", offer=offer)
-        say = (*self._compose.reminder(turn), prompts.unknown)
-        return self._compose.reply(turn, say, self._compose.ask(turn, offer), state)
+        offer = f"topic:{found.topic}"
+        return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""
+        if turn.conversation.danger:
+            return self._still(turn)
         topic = self._follow.leaning(turn)
         return self._tell(turn, topic) if topic else self.unknown(turn)
+
+    def compare_with(self, turn: Turn) -> Reply:
+        """What they talk about, compared with what they name."""
+        if turn.conversation.danger:
+            return self._still(turn)
+        topic = self._follow.compared(turn) or self._follow.leaning(replace(turn, intent="DownsideIntent"))
+        return self._tell(turn, topic) if topic else self.unknown(turn)
+
+    def retracted(self, turn: Turn) -> Reply:
+        """Just kidding: that takes no danger back."""
+        return self._still(turn) if turn.conversation.danger else self.topics(turn)
 
     def unknown(self, turn: Turn) -> Reply:
         """Nothing fits. Who told us something, and asked nothing, also hears whom to talk to."""
@@ -152,6 +168,8 @@ class Answers:
 
     def for_other(self, turn: Turn) -> Reply:
         """It's about someone else: the answer in question in words for them, or how to help."""
+        if turn.conversation.danger:
+            return self._for_whom(turn, other=True)
         turn = replace(turn, conversation=replace(turn.conversation, other=True))
         topic = self.catalog.topics.get(turn.conversation.topic)
         if topic and topic.other:
@@ -162,37 +180,48 @@ class Answers:
 
     def for_me(self, turn: Turn) -> Reply:
         """It's about the speaker after all."""
+        if turn.conversation.danger:
+            return self._for_whom(turn, other=False)
+        turn = replace(turn, conversation=replace(turn.conversation, other=False))
         prompts = self.catalog.prompts
-        state = replace(self._compose.understood(turn, offer=""), other=False)
-        ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
-        return self._compose.reply(turn, (*self._compose.reminder(turn), prompts.for_me), ask, state)
+        return self._compose.prompt(turn, "for_me", Ask(prompts.declined_ask, prompts.welcome_reprompt))
+
+    def _for_whom(self, turn: Turn, *, other: bool) -> Reply:
+        """The danger once more, in words for whom it is about."""
+        state = replace(turn.conversation, other=other)
+        kind, *rest = state.said.split("+")[-1].split(":")
+        key = f"risk:{rest[0]}:{'other' if other else 'self'}" if kind == "risk" and rest else ""
+        return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)
 
     # The self-check
 
-    def self_check(self, turn: Turn) -> Reply | None:
-        """A turn while a question of the self-check waits. None when the words are no answer but another question."""
-        if turn.intent in _ANSWERS:
-            return self._check.answer(turn, yes=_ANSWERS[turn.intent])
-        if turn.intent in ("UnsureIntent", "AMAZON.NextIntent"):
+    def answers_check(self, turn: Turn) -> bool:
+        """Whether a question of the self-check waits, and the turn is no question of their own."""
+        if not self._check.under_way(turn):
+            return False
+        if not turn.free:
+            return turn.intent in _SAYS_YES or turn.intent in _SKIPS or turn.intent in _ASKS_AGAIN
+        found = self._finder.find(turn.words) if _QUESTION.search(self._finder.plain(turn.words)) else None
+        return not (found and found.sure)
+
+    def self_check(self, turn: Turn) -> Reply:
+        """What follows on an answer to the question that waits."""
+        if turn.intent in _SAYS_YES:
+            return self._check.answer(turn, yes=_SAYS_YES[turn.intent])
+        if turn.intent in _SKIPS:
             return self._check.skip(turn)
-        if turn.intent == "AMAZON.RepeatIntent":
-            return self._check.again(turn)
         if turn.intent == "AMAZON.FallbackIntent":
             return self._check.unclear(turn, self.catalog.prompts.fallback)
         if not turn.free:
-            return None
-        plain = self._finder.plain(turn.words)
-        found = self._finder.find(turn.words)
-        if _QUESTION.search(plain) and found and found.sure:
-            return None
-        means = self._check.means(plain)
+            return self._check.again(turn)
+        means = self._check.means(self._finder.plain(turn.words))
         return self._check.unclear(turn) if means is None else self._check.answer(turn, yes=means)
 
     # Following up
 
     def yes(self, turn: Turn) -> Reply:
         """Yes to whatever was offered."""
-        return self._follow.offered(turn) or self.topics(turn)
+        return self._follow.offered(turn) or (self._still(turn) if turn.conversation.danger else self.topics(turn))
 
     def no(self, turn: Turn) -> Reply:
         """No to whatever was offered; a second no, or a no to "anything else", ends the talk."""
@@ -246,6 +275,11 @@ class Answers:
         ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
         return self._compose.reply(turn, (prompts.error,), ask, Conversation(said="prompt:error"))
 
+    def unexpected(self, turn: Turn) -> Reply:
+        """A request that we don't know: the words of an error, and the conversation kept."""
+        prompts = self.catalog.prompts
+        return self._compose.prompt(turn, "error", Ask(prompts.error_ask, prompts.welcome_reprompt))
+
     def _tell(self, turn: Turn, topic: str) -> Reply:
         check = self.catalog.self_check
         if self.catalog.topics[topic].for_other:
@@ -254,21 +288,20 @@ class Answers:
             topic = check.for_other
         return self._compose.tell(turn, f"topic:{topic}", topic)
 
+    def _is_asked(self, topic: str) -> bool:
+        return topic == HELPLINE or self.catalog.topics[topic].asked
+
     def _offered(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].offered
 
     def _asked(self, turn: Turn) -> str | None:
         """The topic someone asks for while telling us of trouble, if they ask for one."""
         if main := self.catalog.topic_of(turn.intent):
-            return main
+            return next((item for item in turn.ids if item in self.catalog.topics), main)
         if not _QUESTION.search(turn.words):
             return None
         found = self._finder.find(turn.words)
         return found.topic if found and found.sure and found.topic in self.catalog.topics else None
-
-
-_ANSWERS = {"AMAZON.YesIntent": True, "SometimesIntent": True, "AMAZON.NoIntent": False}
-"""The intents that answer a question of the self-check, and whether they say yes."""
 
 
 def _risk_key(turn: Turn) -> str:

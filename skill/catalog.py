@@ -158,6 +158,8 @@ class Topic:
     """The topic whose pros and cons it weighs, or the two that it compares."""
     offered: bool = True
     """Whether it may be offered to someone who did not ask for it."""
+    asked: bool = True
+    """Whether who hears it asked for something; nobody asks for anything with a thank you."""
     for_other: bool = False
     """Whether who asks for it asks for someone else."""
     weighs: bool = False

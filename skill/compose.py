@@ -28,17 +28,18 @@ class Composer:
     def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
         """Say what a key stands for, and offer what comes next."""
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
-        disclaim = bool(topic) and not before.disclaimed and not key.startswith("risk:")
+        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(("risk:", "brief:")))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         state = replace(
-            self.understood(turn, said=self._reminded(turn, key)),
-            danger=False,  # they have gone on to something else
+            self.understood(turn, said=self._reminded(turn, key, script.say)),
+            danger=before.danger and not self._goes_on(key, topic),
             topic=topic or before.topic,
             heard=heard[-_REMEMBERED:],
             disclaimed=before.disclaimed or disclaim,
         )
         offer = self.next_offer(state, key)
-        say = (*self.reminder(turn), *script.say, *((self.catalog.disclaimer.spoken,) if disclaim else ()))
+        say = (*self.reminder(turn, script.say), *script.say)
+        say += (self.catalog.disclaimer.spoken,) if disclaim else ()
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         reply = self.reply(turn, say, ask, replace(state, offer=offer), script.card)
         return replace(reply, topic=topic)
@@ -46,17 +47,17 @@ class Composer:
     def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
         """Say a prompt that can be repeated."""
         script = self.scripts.of(f"prompt:{name}")
-        state = self.understood(turn, said=self._reminded(turn, f"prompt:{name}"), offer=offer)
-        return self.reply(turn, (*self.reminder(turn), *script.say), ask, state)
+        state = self.understood(turn, said=self._reminded(turn, f"prompt:{name}", script.say), offer=offer)
+        return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state)
 
     def number(self, turn: Turn, key: str) -> Reply:
         """Read out a line, and offer to read it again."""
         script, before = self.scripts.of(key), turn.conversation
         same = key.endswith(f":{before.line}")
-        state = self.understood(turn, said=self._reminded(turn, key), offer=AGAIN)
+        state = self.understood(turn, said=self._reminded(turn, key, script.say), offer=AGAIN)
         state = replace(state, remind=before.remind and same)
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
-        return self.reply(turn, (*self.reminder(turn, key), *script.say), ask, state, script.card)
+        return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state, script.card)
 
     def alarm(self, turn: Turn, key: str, state: Conversation) -> Reply:
         """Say who to call, and nothing else."""
@@ -85,16 +86,20 @@ class Composer:
             noticed=False,
         )
 
-    def reminder(self, turn: Turn, key: str = "") -> tuple[Text, ...]:
-        """After a risk reply, the line is named once more before the next answer."""
+    def reminder(self, turn: Turn, say: Sequence[Text] = ()) -> tuple[Text, ...]:
+        """After a risk reply, the line is named once more before the next answer, unless the answer names it."""
         before = turn.conversation
-        if not before.remind or key.endswith(f":{before.line}"):
+        if not before.remind or any(text.names(before.line) for text in say):
             return ()
         return (self.catalog.prompts.remember.aim(before.line),)
 
-    def _reminded(self, turn: Turn, key: str) -> str:
+    def _goes_on(self, key: str, topic: str) -> bool:
+        """Whether they have gone on from a danger: they asked for something, and told of no trouble."""
+        return bool(topic) and self.catalog.topics[topic].asked and not key.startswith(("risk:", "brief:"))
+
+    def _reminded(self, turn: Turn, key: str, say: Sequence[Text]) -> str:
         """The key of what is said in all, so that "repeat" does not leave out the line that was named before it."""
-        return f"remember:{turn.conversation.line}+{key}" if self.reminder(turn, key) else key
+        return f"remember:{turn.conversation.line}+{key}" if self.reminder(turn, say) else key
 
     def line_again(self, turn: Turn) -> tuple[Text, ...]:
         """The number of the danger they told of, if they did."""
@@ -120,8 +125,11 @@ class Composer:
         prompts = self.catalog.prompts
         if offer == AGAIN:
             return Ask(self.catalog.risk_ask, self.catalog.risk_ask)
+        if offer == "prompt:topics_more":
+            return Ask(prompts.topics_ask, prompts.welcome_reprompt)
         if offer.startswith("check:"):
-            question = self.catalog.self_check.begin_ask
+            check = self.catalog.self_check
+            question = check.begin_ask if offer == "check:1" else check.go_on_ask
         elif self.scripts.knows(offer) and offer.count(":") == 2:
             question = choose(prompts.more_ask, turn)
         elif which:

@@ -23,7 +23,11 @@ SURE = 0.3
 """From here on a topic is taken to be what was meant."""
 NEAR = 0.12
 """From here on it is worth offering."""
-_CLOSE = 3.0
+_PLAIN = 0.4
+"""From here on a topic is plainly meant, and nothing is read into the question."""
+_NAMED = 0.3
+"""How much the question counts when it is read with the name of the topic before it."""
+_CLOSE = 4.0
 """How much likelier a topic is to be meant when a question leans on one that leads to it."""
 _SHORT = 4
 """A question of so few words leans on what was said before it."""
@@ -65,9 +69,10 @@ class Finder:
         """In: what was said, and the topic talked about before. Out: the best topic, or None when none is in sight."""
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
-        if after in self._catalog.topics and leans(plain):
-            likely = self._leaning(plain, after, likely)
         best = max(self.topics, key=lambda topic: likely[topic])
+        if after in self._catalog.topics and likely[best] < _PLAIN and leans(plain):
+            likely = self._leaning(plain, after, likely)
+            best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
         return Found(best, likely[best])
@@ -75,10 +80,11 @@ class Finder:
     def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
         """The likelihoods of a question that may lean on the topic before: read with its name, and near it."""
         topic = self._catalog.topics[after]
-        near = {after, *topic.next, *topic.parts, *topic.then.values()}
+        near = {*topic.next, *topic.parts, *topic.then.values()} - {after}
         with_name = self._model.likelihoods(question_features(f"{plain} {after.replace('_', ' ')}"))
         likely = {
-            label: (alone[label] + with_name[label]) * (_CLOSE if label in near else 1) for label in self._model.labels
+            label: (alone[label] + _NAMED * with_name[label]) * (_CLOSE if label in near else 1)
+            for label in self._model.labels
         }
         whole = sum(likely.values())
         return {label: amount / whole for label, amount in likely.items()}

@@ -28,8 +28,12 @@ class FollowUp:
         if offer == AGAIN:
             return self.repeat(turn)
         if offer.startswith("check:"):
-            return self._check.question(turn, int(offer.split(":")[1]), noticed=turn.conversation.noticed)
-        return self._compose.tell(turn, offer, topic_in(offer)) if self._compose.scripts.knows(offer) else None
+            number = self._check.offered(offer)
+            return self._check.question(turn, number, noticed=turn.conversation.noticed) if number else None
+        if offer == "prompt:topics_more":
+            return self._compose.tell(turn, offer)
+        known = topic_in(offer) and self._compose.scripts.knows(offer)
+        return self._compose.tell(turn, offer, topic_in(offer)) if known else None
 
     def declined(self, turn: Turn) -> Reply | None:
         """No to whatever was offered. None when it was the second no, or a no to "anything else"."""
@@ -47,8 +51,8 @@ class FollowUp:
     def more(self, turn: Turn) -> Reply | None:
         """More of the same topic, or an offer of the next when there is no more."""
         topic, offer = turn.conversation.topic, turn.conversation.offer
-        if offer.startswith("prompt:") and self._compose.scripts.knows(offer):
-            return self._compose.tell(turn, offer)
+        if self._stands(turn):
+            return self.offered(turn)
         if topic and offer.startswith(f"topic:{topic}:") and self._compose.scripts.knows(offer):
             return self._compose.tell(turn, offer, topic)
         if topic not in self._catalog.topics:
@@ -61,7 +65,7 @@ class FollowUp:
     def next(self, turn: Turn) -> Reply | None:
         """The next one: of a list that is being walked, or else what is offered next."""
         topic, offer = turn.conversation.topic, turn.conversation.offer
-        if offer.startswith("prompt:"):
+        if self._stands(turn):
             return self.offered(turn)
         if topic not in self._catalog.topics:
             return None
@@ -77,10 +81,11 @@ class FollowUp:
     def previous(self, turn: Turn) -> Reply:
         """The topic before this one."""
         heard = [topic for topic in turn.conversation.heard if topic in self._catalog.topics]
-        if len(heard) < 2:
+        place = 2 if topic_in(turn.conversation.said.split("+")[-1]) else 1  # a prompt since then is no topic
+        if len(heard) < place:
             return self.repeat(turn)
-        back = replace(turn.conversation, heard=tuple(heard[:-2]))
-        return self._compose.tell(replace(turn, conversation=back), f"topic:{heard[-2]}", heard[-2])
+        back = replace(turn.conversation, heard=tuple(heard[:-place]))
+        return self._compose.tell(replace(turn, conversation=back), f"topic:{heard[-place]}", heard[-place])
 
     def item(self, turn: Turn) -> Reply | None:
         """One item of the list that was heard last, by its place: "the second one"."""
@@ -95,6 +100,24 @@ class FollowUp:
         topic = self._catalog.topics.get(turn.conversation.topic)
         return (topic.then.get(turn.intent) if topic else None) or self._catalog.then.get(turn.intent)
 
+    def compared(self, turn: Turn) -> str | None:
+        """The topic that compares what is talked about with what is named, or weighs what is named."""
+        topic = self._catalog.topics.get(turn.conversation.topic)
+        here = topic.compares if topic and topic.compares else (turn.conversation.topic,)
+        pairs = ({one, other} for one in here for other in turn.ids if one != other)
+        found = (self._catalog.comparison(pair) for pair in pairs)
+        return next((pair for pair in found if pair), None) or self._catalog.comparison(turn.ids)
+
+    def weighing(self, turn: Turn, *, weighs: bool) -> str | None:
+        """The pros and cons of what is named, for someone who just heard those of something else.
+
+        Where nothing is named and the question `weighs`, those of what is talked about.
+        """
+        topic = self._catalog.topics.get(turn.conversation.topic)
+        if topic and weighs and not turn.ids:
+            return topic.then.get("DownsideIntent")
+        return self._catalog.comparison(turn.ids) if topic and len(topic.compares) == 1 else None
+
     def repeat(self, turn: Turn) -> Reply:
         """The last thing again, numbers included."""
         key, state = turn.conversation.said, self._compose.understood(turn)
@@ -103,6 +126,11 @@ class FollowUp:
         script = self._compose.scripts.of(key, other=state.other)
         state = replace(state, remind=turn.conversation.remind, noticed=turn.conversation.noticed)  # not yet going on
         return self._compose.reply(turn, script.say, self._compose.ask(turn, state.offer), state, script.card)
+
+    def _stands(self, turn: Turn) -> bool:
+        """Whether an offer stands that is no next topic: to go on with the self-check, or with what can be asked."""
+        offer, said = turn.conversation.offer, turn.conversation.said
+        return offer.startswith(("prompt:", "check:")) or (bool(offer) and said.startswith("check:"))
 
     def _opening(self, turn: Turn) -> Reply:
         prompts = self._catalog.prompts

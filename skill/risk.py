@@ -55,6 +55,8 @@ class Detector:
         self._unless = {name: Patterns(dict.fromkeys(calm.unless, ""), groups) for name, calm in signs.calm.items()}
         self._others = Patterns({"{other}": ""}, groups)
         self._mine = {level: Patterns(dict.fromkeys(signs.about_me[level], ""), groups) for level in LEVELS}
+        self._surely_mine = Patterns(dict.fromkeys(signs.about_me_surely, ""), groups)
+        self._reported = Patterns(dict.fromkeys(signs.reported, ""), groups)
         self._not_mine = Patterns(dict.fromkeys(signs.about_other, ""), groups)
 
     def read(self, words: str) -> Risk:
@@ -142,7 +144,7 @@ class Detector:
 
     def _other(self, padded: str, level: str) -> bool:
         """Whether it is someone else who is in danger."""
-        if not _any(self._others, padded):
+        if not _any(self._others, padded) or (_any(self._surely_mine, padded) and not _any(self._reported, padded)):
             return False
         return _any(self._not_mine, padded) if _any(self._mine[level], padded) else True
 

@@ -15,7 +15,7 @@ from skill.text import Text
 REPEATABLE = frozenset(
     {
         *("help", "help_again", "fallback", "fallback_again", "unknown", "unknown_statement", "error"),
-        *("topics", "topics_more"),
+        *("topics", "topics_more", "which_one", "for_me"),
     }
 )
 """Prompts that can be said again."""
@@ -84,7 +84,10 @@ class Scripts:
         if topic.source:
             texts.append(source.card_other.fill("source", topic.source))
         texts.append(self._catalog.disclaimer.card)
-        say = (topic.answer, *topic.more)[part]
+        parts = (topic.answer, *topic.more)
+        if part >= len(parts):
+            raise KeyError(name)
+        say = parts[part]
         if other and topic.other and part == 0:
             say = topic.other
         if name == self._catalog.self_check.topic and not self._catalog.self_check.asks:
@@ -101,4 +104,4 @@ class Scripts:
 
 def topic_in(key: str) -> str:
     """The topic that a key is about; empty when it is about none."""
-    return key.split(":")[1] if key.startswith("topic:") else ""
+    return key.split(":")[1] if key.startswith("topic:") and "+" not in key else ""

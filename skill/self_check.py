@@ -30,6 +30,15 @@ class SelfCheck:
             return self._compose.tell(turn, "check:some" if noticed else "check:none")
         return self._asked(turn, number, noticed=noticed)
 
+    def offered(self, offer: str) -> int:
+        """The question that an offer such as "check:2" names; 0 when it names none that there is."""
+        numbers = range(1, len(self._texts.questions) + 1)
+        return next((number for number in numbers if offer == f"check:{number}"), 0)
+
+    def under_way(self, turn: Turn) -> bool:
+        """Whether a question waits for an answer."""
+        return 1 <= turn.conversation.check <= len(self._texts.questions)
+
     def answer(self, turn: Turn, *, yes: bool) -> Reply:
         """An answer to the question under way."""
         before = turn.conversation
@@ -59,12 +68,13 @@ class SelfCheck:
         return True if any(True for _ in self._yes.find(padded, denied=True)) else None
 
     def after_support(self, turn: Turn, reply: Reply) -> Reply:
-        """An answer that told of trouble was answered with a line; the questions can go on from there."""
+        """An answer that told of trouble was met with a line; the questions can go on, and after the last they end."""
         number = turn.conversation.check + 1
         if number > len(self._texts.questions):
             return reply
         ask = Ask(self._texts.go_on_ask, self._texts.go_on_ask)
-        state = replace(reply.conversation, offer=f"check:{number}", noticed=True)
+        noticed = turn.conversation.noticed or turn.risk.level == "support"
+        state = replace(reply.conversation, offer=f"check:{number}", noticed=noticed)
         return replace(reply, ask=ask, conversation=state)
 
     def _asked(self, turn: Turn, number: int, *, noticed: bool, say: tuple[Text, ...] = ()) -> Reply:

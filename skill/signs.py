@@ -54,6 +54,10 @@ class Signs:
     signs: Mapping[str, Sign]
     about_me: Mapping[str, tuple[str, ...]]
     """Phrases by which the speaker means themselves, though someone else is named too; by level."""
+    about_me_surely: tuple[str, ...]
+    """Phrases by which only the speaker can be meant, whoever is named besides."""
+    reported: tuple[str, ...]
+    """Phrases by which the words of another are told, so that "i" is not the speaker."""
     about_other: tuple[str, ...]
     """Phrases by which someone else is meant after all."""
     by_level: Mapping[str, str]
@@ -101,6 +105,8 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
 
 def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "harmless", signs.harmless
+    yield "about_me_surely", signs.about_me_surely
+    yield "reported", signs.reported
     yield "about_other", signs.about_other
     for level, phrases in signs.about_me.items():
         yield f"about_me.{level}", phrases

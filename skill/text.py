@@ -100,6 +100,10 @@ class Text:
             )
         )
 
+    def names(self, line: str) -> bool:
+        """Whether the text names a line."""
+        return any(isinstance(part, Ref) and part.line == line for part in self.parts)
+
     def ssml(self, place: Place) -> str:
         """For the ear: escaped words, and numbers read digit by digit, in groups."""
         return "".join(

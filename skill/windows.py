@@ -34,6 +34,7 @@ class Windows:
         self._bias: list[float] = head["bias"]
         self._out: list[list[float]] = head["out"]
         self._out_bias: list[float] = head["out_bias"]
+        self._unknown = self._places[UNKNOWN]
         self._table = table
         if len(table) != 3 * self._filters * len(self._places):
             raise ValueError
@@ -90,6 +91,6 @@ class Windows:
         ]
 
     def _row(self, word: str) -> list[int]:
-        place = self._places.get(word, self._places[UNKNOWN])
+        place = self._places.get(word, self._unknown)
         start = place * 3 * self._filters
         return self._table[start : start + 3 * self._filters].tolist()

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from skill.catalog_file import load  # noqa: E402
-from skill.evaluate.labelled import risk_utterances  # noqa: E402
+from skill.evaluate.labelled import calm_questions, risk_utterances  # noqa: E402
 from skill.files import CATALOG, SIGNS, WINDOWS  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
 from skill.shape import DataError  # noqa: E402
@@ -43,10 +43,12 @@ Example = tuple[int, list[str]]
 
 
 def examples() -> list[Example]:
-    """Every labelled utterance of the development part: its level's place, and its plain words."""
+    """Every labelled utterance and calm question of the development parts: its level's place, and its plain words."""
     plain = Plain(load_signs(SIGNS, load(CATALOG)).heard_as)
-    spoken = [(LEVELS.index(item.level), plain(item.words).split()) for item in risk_utterances("development")]
-    return [(level, words[: LENGTHS[-1]]) for level, words in spoken if words]
+    spoken = [(item.level, item.words) for item in risk_utterances("development")]
+    spoken += [("none", words) for words in calm_questions()]
+    heard = [(LEVELS.index(level), plain(words).split()) for level, words in spoken]
+    return [(level, words[: LENGTHS[-1]]) for level, words in heard if words]
 
 
 def made_from(data: list[Example]) -> str:

@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from skill.asks import load_asks  # noqa: E402
 from skill.catalog_file import load  # noqa: E402
-from skill.evaluate.labelled import QUESTIONS, RISK, question_rows, rows  # noqa: E402
+from skill.evaluate.labelled import QUESTIONS, RISK, TROUBLED, calm_questions, question_rows, rows  # noqa: E402
 from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL  # noqa: E402
 from skill.finder import NOT_MINE, question_features  # noqa: E402
 from skill.linear import SCALE  # noqa: E402
@@ -40,23 +40,12 @@ def _tables(*folders: Path) -> list[Path]:
     return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
 
 
-FEATURES = [
-    Path(__file__),
-    *(ROOT / "skill" / f"{name}.py" for name in ("words", "kinds", "patterns", "risk", "risk_model", "finder")),
-]
+_MODULES = ("words", "kinds", "patterns", "linear", "risk", "risk_model", "finder", "evaluate/labelled")
+FEATURES = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in _MODULES)]
 INPUTS = {
     RISK_MODEL: [CATALOG, SIGNS, ASKS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
     TOPIC_MODEL: [ASKS, SIGNS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
 }
-
-TROUBLED = {
-    *("tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "warning_signs", "self_check"),
-    *("quitting_safely", "withdrawal_easing", "medical_advice", "feelings", "grief", "shame", "helpline"),
-    *("for_family", "for_parent", "family_talk", "family_signs", "family_self"),
-}
-"""Topics whose questions may tell of trouble; they are no examples of calm talk."""
-
-_ITERATIONS = 150  # beyond these the weights still move, and what is found hardly does
 
 Example = tuple[str, dict[str, float]]
 
@@ -71,8 +60,7 @@ def risk_examples() -> list[Example]:
         labelled += [(level, words) for words in sign.hears] + [("none", words) for words in sign.ignores]
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
-    questions = (question for question in question_rows("development") if question.topic not in TROUBLED)
-    labelled += [("none", question.words) for question in questions]
+    labelled += [("none", words) for words in calm_questions()]
     return [(level, detector.learn(words)) for level, words in labelled]
 
 
@@ -96,9 +84,9 @@ def topic_examples() -> list[Example]:
 
 
 def train(
-    examples: list[Example], labels: list[str], strength: float, at_least: int, smallest: float
+    examples: list[Example], labels: list[str], strength: float, at_least: int, smallest: float, iterations: int
 ) -> dict[str, Any]:
-    """In: labelled features; how freely to fit; how often a feature must occur; the smallest weight to keep."""
+    """In: labelled features; how freely and long to fit; how often a feature must occur; the least weight to keep."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
@@ -115,9 +103,7 @@ def train(
         starts.append(len(columns))
     matrix = csr_matrix((data, columns, starts), shape=(len(examples), len(places)))
     order = {label: index for index, label in enumerate(labels)}
-    fitted = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-3).fit(
-        matrix, [order[label] for label, _ in examples]
-    )
+    fitted = LogisticRegression(C=strength, max_iter=iterations).fit(matrix, [order[label] for label, _ in examples])
     weights = {}
     for feature, place in places.items():
         column = fitted.coef_[:, place]
@@ -158,10 +144,10 @@ def main(arguments: list[str]) -> int:
         return 1 if stale else 0
     wanted = set(arguments) or {"risk", "topics"}
     if "risk" in wanted:
-        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 20, 3, 0.3))
+        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 20, 3, 0.3, 400))
     if "topics" in wanted:
         examples = topic_examples()
-        write(TOPIC_MODEL, train(examples, sorted({label for label, _ in examples}), 40, 1, 0.25))
+        write(TOPIC_MODEL, train(examples, sorted({label for label, _ in examples}), 40, 1, 0.25, 150))
     return 0
 
 

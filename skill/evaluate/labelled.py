@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,17 @@ from skill.shape import DataError, read_yaml
 
 RISK = ROOT / "tests" / "risk"
 QUESTIONS = ROOT / "tests" / "questions"
+
+
+TROUBLED = {
+    *("tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "warning_signs", "self_check"),
+    *("quitting_safely", "withdrawal_easing", "medical_advice", "feelings", "grief", "shame", "helpline"),
+    *("for_family", "for_parent", "family_talk", "family_signs", "family_self"),
+}
+"""Topics whose questions may tell of trouble: those that only ask are examples of calm talk, and no others."""
+_ASKS = re.compile(
+    r"(?:and |so |okay |but )*(?:what|how|where|which|when|who|why|is|are|can|could|do|does|should|tell|list)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,13 @@ def question_rows(part: str) -> Iterator[Question]:
     for row in _part(QUESTIONS / part):
         also = tuple(topic.strip() for topic in row["also"].split(",") if topic.strip())
         yield Question(row["utterance"], row["topic"], also, row["kind"], row["before"])
+
+
+def calm_questions() -> Iterator[str]:
+    """Questions of the development part in which nobody is in trouble, for training what is no danger."""
+    for question in question_rows("development"):
+        if question.topic not in TROUBLED or (question.kind != "indirect" and _ASKS.match(question.words)):
+            yield question.words
 
 
 def key_facts() -> Mapping[str, tuple[str, ...]]:

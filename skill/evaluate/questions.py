@@ -80,7 +80,9 @@ def answered(attributes: Mapping[str, Any]) -> str:
     said = str(attributes.get("said", "")).split("+")[-1]
     if said.startswith("check:"):
         return "self_check"
-    return topic_in(said) or (said if said == "helpline" else "risk" if said.startswith("risk:") else UNKNOWN)
+    if said.startswith(("risk:", "still:")):
+        return "risk"
+    return topic_in(said) or (said if said == "helpline" else UNKNOWN)
 
 
 def _caught(intent: str, got: str) -> str:

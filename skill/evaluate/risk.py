@@ -113,8 +113,9 @@ def main(part: str, through: str, *, show_misses: bool, readme: bool) -> int:
         if through not in (name, "both"):
             continue
         scores = measure(utterances, told, numbers)
-        tables += [*table(scores, f"through the {name}", name == "speaker"), ""]
-        sys.stdout.write("\n".join([f"{part}:", "", *tables[-8:]]) + "\n")
+        latest = [*table(scores, f"through the {name}", name == "speaker"), ""]
+        tables += latest
+        sys.stdout.write("\n".join([f"{part}:", "", *latest]) + "\n")
         if show_misses:
             for level in LEVELS:
                 for utterance, told_level in scores[level].misses:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from skill.alexa.handlers.base import AnswerHandler
 from skill.alexa.handlers.danger import DangerHandler, SupportHandler
 from skill.alexa.handlers.followup import (
+    CompareWithHandler,
     ItemHandler,
     MoreHandler,
     NextHandler,
     NoHandler,
     PreviousHandler,
     RepeatHandler,
+    RetractionHandler,
     ShortHandler,
     UnsureHandler,
     YesHandler,
@@ -42,6 +44,8 @@ IN_ORDER: tuple[type[AnswerHandler], ...] = (
     UnsureHandler,
     ItemHandler,
     ShortHandler,
+    CompareWithHandler,
+    RetractionHandler,
     ForOtherHandler,
     ForMeHandler,
     HelpHandler,

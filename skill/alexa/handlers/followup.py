@@ -90,8 +90,30 @@ class ItemHandler(AnswerHandler):
 class ShortHandler(AnswerHandler):
     """A short question that leans on the answer before."""
 
-    intents = frozenset(f"{kind}Intent" for kind in ("Why", "How", "HowLong", "Which", "Helps", "Dangerous", "Where"))
+    intents = frozenset(
+        f"{kind}Intent" for kind in ("Why", "How", "HowLong", "Which", "Helps", "Dangerous", "Downside", "Where")
+    )
 
     def reply(self, turn: Turn) -> Reply:
         """Where the catalog says that it leads."""
         return self.answers.short(turn)
+
+
+class CompareWithHandler(AnswerHandler):
+    """Compared to therapy?"""
+
+    intents = frozenset({"CompareWithIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """The approach talked about beside the one that is named."""
+        return self.answers.compare_with(turn)
+
+
+class RetractionHandler(AnswerHandler):
+    """Just kidding."""
+
+    intents = frozenset({"RetractionIntent"})
+
+    def reply(self, turn: Turn) -> Reply:
+        """The line of the danger they told of, if they did."""
+        return self.answers.retracted(turn)

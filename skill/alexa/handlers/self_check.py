@@ -12,8 +12,8 @@ class SelfCheckHandler(AnswerHandler):
 
     def wants(self, turn: Turn) -> bool:
         """By the conversation; a turn that is no answer goes on to the other handlers."""
-        return turn.conversation.check > 0 and self.answers.self_check(turn) is not None
+        return self.answers.answers_check(turn)
 
     def reply(self, turn: Turn) -> Reply:
         """The next question, or what the answers amount to."""
-        return self.answers.self_check(turn) or self.answers.unknown(turn)
+        return self.answers.self_check(turn)

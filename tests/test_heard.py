@@ -1,0 +1,158 @@
+"""Every answer a person can hear is short, plain, and good for the ear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from skill.answers import Answers
+from skill.catalog import Catalog
+from skill.conversation import Conversation
+from skill.parts import load_parts
+from skill.reply import LONGEST_SECONDS, Reply, Risk
+from skill.turn import Turn
+
+GRADE = 6
+"""The highest reading level of all that is heard, a school grade (Kincaid 1975); a single answer may be harder."""
+HARDEST = 10
+LIST = 5
+"""As many items as an ear holds before a pause."""
+_NAMES = re.compile(
+    r"National Addiction Helpline|SAMHSA National Helpline|Mitragyna speciosa|Kratom Guide|Narcotics Anonymous"
+)
+
+PARTS = load_parts()
+ANSWERS = Answers(PARTS.catalog, PARTS.finder)
+
+
+def turns(catalog: Catalog) -> Iterator[tuple[str, Turn, str]]:
+    """Every answer in every form: a name, the turn, and the topic it must tell."""
+    fresh, other = Conversation(), Conversation(disclaimed=True, other=True)
+    after_danger = Conversation(line="emergency", remind=True, danger=True)
+    for name in catalog.topics:
+        for form, state in (("new", fresh), ("for another", other), ("after a danger", after_danger)):
+            yield f"{name}, {form}", Turn(intent="", conversation=state), name
+
+
+def told(turn: Turn, topic: str) -> Reply:
+    return ANSWERS._tell(turn, topic)
+
+
+TOLD = [pytest.param(told(turn, topic), id=name) for name, turn, topic in turns(PARTS.catalog)]
+
+
+def more() -> Iterator[Reply]:
+    for name, topic in PARTS.catalog.topics.items():
+        for part in range(len(topic.more)):
+            state = Conversation(disclaimed=True, topic=name, offer=f"topic:{name}:{part + 1}", said=f"topic:{name}")
+            yield ANSWERS.more(Turn(intent="MoreIntent", conversation=state))
+
+
+def dangers() -> Iterator[Reply]:
+    for name, risk in PARTS.catalog.risk.items():
+        for other in (False, True):
+            turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other))
+            yield (ANSWERS.danger if turn.risk.takes_over else ANSWERS.support)(turn)
+
+
+def supported() -> Iterator[Reply]:
+    """Trouble that comes with a question: the line, and the answer."""
+    for name in PARTS.catalog.topics:
+        for reply, risk in PARTS.catalog.risk.items():
+            intent = PARTS.catalog.topics[name].intent
+            if risk.level == "support" and intent:
+                yield ANSWERS.support(Turn(intent=intent, risk=Risk("support", ("x",), reply)))
+
+
+def prompts() -> Iterator[Reply]:
+    """What is said around the answers, in a new session and right after a danger, in every place."""
+    names = ("welcome", "help", "fallback", "error", "unexpected", "topics", "unknown", "sources", "helpline", "call")
+    names += (
+        "that_number",
+        "goodbye",
+        "yes",
+        "no",
+        "more",
+        "next",
+        "previous",
+        "repeat",
+        "for_me",
+        "for_other",
+        "short",
+    )
+    for locale in (*PARTS.catalog.places, "xx-XX"):
+        for state in (Conversation(), Conversation(line="emergency", remind=True, danger=True, offer="again")):
+            turn = Turn(intent="WhyIntent", locale=locale, conversation=state)
+            again = replace(turn, conversation=replace(state, said="prompt:help", misses=1))
+            yield from (getattr(ANSWERS, name)(turn) for name in names)
+            yield from (ANSWERS.help(again), ANSWERS.fallback(again))
+
+
+def self_check() -> Iterator[Reply]:
+    for noticed in (False, True):
+        for number in range(1, len(PARTS.catalog.self_check.questions) + 1):
+            turn = Turn(intent="AMAZON.NoIntent", conversation=Conversation(check=number, noticed=noticed))
+            yield from (ANSWERS.self_check(turn), ANSWERS.self_check(replace(turn, intent="AMAZON.FallbackIntent")))
+
+
+EVERYTHING = [*(param.values[0] for param in TOLD), *more(), *dangers(), *supported(), *prompts(), *self_check()]
+
+
+def speech(reply: Reply) -> str:
+    texts = [*reply.say, *([reply.ask.question] if reply.ask else [])]
+    return " ".join(text.plain(reply.place) for text in texts)
+
+
+def test_no_reply_is_heard_longer_than_half_a_minute():
+    assert [(round(reply.seconds, 1), speech(reply)) for reply in EVERYTHING if reply.seconds > LONGEST_SECONDS] == []
+
+
+def test_all_that_is_heard_reads_at_the_sixth_grade():
+    assert grade(" ".join(speech(reply) for reply in EVERYTHING)) <= GRADE
+
+
+@pytest.mark.parametrize("reply", TOLD)
+def test_no_answer_is_hard_to_follow(reply: Reply):
+    assert grade(speech(reply)) <= HARDEST
+
+
+def test_no_list_is_longer_than_the_ear_holds():
+    for reply in EVERYTHING:
+        for sentence in re.split(r"(?<=[.?!;])\s", speech(reply)):
+            assert sentence.count(",") <= LIST, sentence
+
+
+def test_nothing_is_read_out_badly():
+    for reply in EVERYTHING:
+        words = speech(reply)
+        assert not re.search(
+            r"[/&@#%*_<>\[\]{}()=+]|\b(?:e\.g|i\.e|etc|vs|approx|mg|ml|hrs?|mins?|Dr|St)\b\.?", words
+        ), words
+        shouted = set(re.findall(r"\b[A-Z]{2,}\b", words)) - {"SAMHSA", "FRANK"}  # said as words
+        assert not shouted, words
+
+
+def test_no_dose_no_vendor_and_no_verdict_is_heard():
+    never = r"""\b(?:\d+\s*(?:g|mg|grams?|milligrams?|capsules?|spoons?)|grams? of|you are an addict|you're an addict|
+        you are addicted|you're addicted|you have a problem|you are fine|you're fine|nothing is wrong|it is safe|
+        dealer|discount|coupon|best brand|cures?|guarantee)\b"""
+    for reply in EVERYTHING:
+        assert not re.search(never, speech(reply), re.IGNORECASE | re.VERBOSE), speech(reply)
+
+
+def grade(words: str) -> float:
+    """The school grade of a text by Flesch and Kincaid; numbers and names of helplines count for nothing."""
+    words = re.sub(r"[\d-]+\d", "", _NAMES.sub("", words))
+    sentences = [part for part in re.split(r"[.?!;:]+(?:\s|$)", words) if re.search(r"[a-z]", part, re.IGNORECASE)]
+    spoken = re.findall(r"[a-z']+", words.lower())
+    syllables = sum(map(beats, spoken))
+    return 0.39 * len(spoken) / len(sentences) + 11.8 * syllables / len(spoken) - 15.59
+
+
+def beats(word: str) -> int:
+    """About how many syllables a word has."""
+    word = re.sub(r"(?:[^laeiouy]es|[^td]ed|[^l]e)$", lambda match: match.group(0)[0], word.replace("'", ""))
+    return max(1, len(re.findall(r"[aeiouy]+", word)))
