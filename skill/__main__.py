@@ -69,7 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
         from skill.evaluate import questions, risk
 
         if chosen.what == "questions":
-            return questions.main(chosen.part, show_misses=not chosen.no_misses)
+            return questions.main(chosen.part, show_misses=not chosen.no_misses, readme=chosen.readme)
         return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
     if chosen.command == "check":
         from skill.preflight import command as preflight

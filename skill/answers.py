@@ -295,13 +295,17 @@ class Answers:
         return topic == HELPLINE or self.catalog.topics[topic].offered
 
     def _asked(self, turn: Turn) -> str | None:
-        """The topic someone asks for while telling us of trouble, if they ask for one."""
+        """The topic someone asks for while telling us of trouble, or plainly means, if there is one."""
         if main := self.catalog.topic_of(turn.intent):
             return next((item for item in turn.ids if item in self.catalog.topics), main)
-        if not _QUESTION.search(turn.words):
-            return None
         found = self._finder.find(turn.words)
-        return found.topic if found and found.sure and found.topic in self.catalog.topics else None
+        if found is None or found.topic not in self.catalog.topics:
+            return None
+        if _QUESTION.search(turn.words):
+            return found.topic if found.sure else None
+        tells = turn.free and not turn.conversation.check  # while a question of the self-check waits, it is an answer
+        plainly = found.likelihood >= _PLAINLY and self.catalog.topics[found.topic].offered
+        return found.topic if tells and plainly else None
 
 
 def _risk_key(turn: Turn) -> str:

@@ -136,7 +136,7 @@ class FollowUp:
         prompts = self._catalog.prompts
         ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
         state = replace(turn.conversation, said="welcome", offer="")
-        return self._compose.reply(turn, (prompts.welcome[0],), ask, state)
+        return self._compose.reply(turn, (*self._compose.line_again(turn), prompts.welcome[0]), ask, state)
 
     def _end(self, topic: str) -> str:
         return f"topic:{topic}:{len(self._catalog.topics[topic].more)}"

@@ -1,8 +1,8 @@
 """The risk model: what the signs do not say plainly, weighed by two small models that are asked together.
 
 A linear model learns from words, from kinds of words (the groups of signs.yaml), and from signs that were found but are
-no proof. A network (windows.py) learns from words beside each other. Each misses other things; their mean misses fewer.
-tools/train.py and tools/learn_windows.py train them on tests/risk/development.
+no proof. A network (windows.py) learns from words beside each other. Each misses other things; together
+they miss fewer. tools/train.py and tools/learn_windows.py train them on tests/risk/development.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ LEVELS = ("emergency", "harm", "crisis", "support", "none")
 """In order of precedence."""
 RAISE_AT = 0.4
 """How likely danger of any level must be for the model to raise the level."""
+_LINEAR = 0.6
+"""How much the linear model's word counts; the network has the rest."""
 FEWEST_WORDS = 2
 """A single word says too little for a model to weigh: a slot may hold just "daughter". Signs know the words that do."""
 _ALIKE = 1.2
@@ -114,7 +116,7 @@ class RiskModel:
 
     def _likely(self, features: dict[str, float], words: Sequence[str]) -> dict[str, float]:
         linear, windows = self._linear.likelihoods(features), self._windows.likelihoods(words)
-        return {level: (linear[level] + windows[level]) / 2 for level in LEVELS}
+        return {level: _LINEAR * linear[level] + (1 - _LINEAR) * windows[level] for level in LEVELS}
 
 
 def danger(likely: dict[str, float]) -> str:

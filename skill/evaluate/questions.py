@@ -10,11 +10,13 @@ from typing import Any
 
 from skill.evaluate.labelled import Question, key_facts, question_rows
 from skill.evaluate.progress import progress
+from skill.evaluate.readme import write_between
 from skill.script import topic_in
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 from skill.turn import PHRASE
 
+MARK, END = "<!-- measured questions: make measure -->", "<!-- end questions -->"
 UNKNOWN = "unknown"
 HARD = ("indirect", "follow_up", "misheard")
 """The kinds of question that are hard to understand."""
@@ -112,8 +114,11 @@ def table(heading: str, groups: Mapping[str, Tally]) -> list[str]:
     return lines
 
 
-def main(part: str, *, show_misses: bool) -> int:
-    """Print the tables and every miss. Returns the exit status."""
+def main(part: str, *, show_misses: bool, readme: bool) -> int:
+    """Print the tables and every miss; put the table of kinds into the README if wanted. Returns the exit status."""
+    if readme and part != "measuring":
+        sys.stderr.write("the README holds figures of the measuring part\n")
+        return 1
     try:
         questions, facts = list(question_rows(part)), key_facts()
         say = make_speaker("en-US").say
@@ -124,13 +129,17 @@ def main(part: str, *, show_misses: bool) -> int:
     kinds = tallies(outcomes, lambda outcome: outcome.question.kind)
     hard = tallies((outcome for outcome in outcomes if outcome.question.kind in HARD), lambda _: "all hard ones")
     everything = tallies(outcomes, lambda _: "all")
-    lines = [f"{part}:", "", *table("kind", {**kinds, **hard, **everything}), ""]
+    summary = table("kind", {**kinds, **hard, **everything})
+    lines = [f"{part}:", "", *summary, ""]
     if show_misses:
         lines += [*table("topic", tallies(outcomes, lambda outcome: outcome.question.topic)), ""]
         lines += [_miss(outcome) for outcome in outcomes if not outcome.right]
     caught = everything["all"].caught
-    lines.append("caught by " + ", ".join(f"{who}: {count / len(outcomes):.1%}" for who, count in caught.most_common()))
+    shares = ", ".join(f"{who} {count / len(outcomes):.1%}" for who, count in caught.most_common())
+    lines.append(f"Caught by {shares}.")
     sys.stdout.write("\n".join(lines) + "\n")
+    if readme:
+        write_between(MARK, [*summary, "", lines[-1]], END)
     return 0
 
 

@@ -8,11 +8,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from skill.alexa.load import load_core
 from skill.evaluate.labelled import Utterance, risk_utterances
-from skill.files import ROOT
+from skill.evaluate.readme import write_between
 from skill.reply import Risk
 from skill.risk import Detector
 from skill.risk_model import LEVELS
@@ -22,7 +21,6 @@ from skill.speaker.talk import make_speaker
 LINES = {"emergency": "emergency", "harm": "emergency", "crisis": "crisis", "support": "helpline"}
 """The line that belongs to a level."""
 
-README = ROOT / "README.md"
 MARK, END = "<!-- measured: make measure -->", "<!-- end -->"
 
 Told = Callable[[str], tuple[str, str]]
@@ -124,15 +122,8 @@ def main(part: str, through: str, *, show_misses: bool, readme: bool) -> int:
     if through in ("detector", "both"):
         sys.stdout.write(f"the detector takes {_milliseconds(detector, utterances):.2f} ms an utterance here\n")
     if readme:
-        write_table(README, tables)
+        write_between(MARK, tables, END)
     return 0
-
-
-def write_table(path: Path, tables: list[str]) -> None:
-    """Put the tables between the marks of a Markdown file."""
-    text = path.read_text(encoding="utf-8")
-    start, end = text.index(MARK) + len(MARK), text.index(END)
-    path.write_text(f"{text[:start]}\n{chr(10).join(tables)}{text[end:]}", encoding="utf-8")
 
 
 def _milliseconds(detector: Detector, utterances: list[Utterance]) -> float:

@@ -87,7 +87,11 @@ BREAKS: list[tuple[str, Break, str]] = [
     ),
     (
         "skill-id-required",
-        edit(TEMPLATE, "            SkillId: !Ref SkillId\n", "            {}\n"),
+        edit(
+            TEMPLATE,
+            "            SkillId: !Ref SkillId # without it any skill in the world could call the function\n",
+            "            {}\n",
+        ),
         "is missing: any skill",
     ),
     (

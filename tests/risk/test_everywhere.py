@@ -26,8 +26,9 @@ def test_every_slot_of_every_intent_is_read(skill: GuardedSkill, model: Model, e
                 "slots": {slot: {"name": slot, "value": "i want to kill myself tonight", "confirmationStatus": "NONE"}},
             }
             response = skill.respond(request)
-            assert response["sessionAttributes"]["risk"]["level"] == "crisis", (intent.name, slot)
-            assert ">988<" in response["response"]["outputSpeech"]["ssml"]
+            level = response["sessionAttributes"]["risk"]["level"]
+            assert level in ("crisis", "emergency"), (intent.name, slot)  # "unconscious i want to die" is both
+            assert ">988<" in response["response"]["outputSpeech"]["ssml"] or level == "emergency"
 
 
 def test_an_intent_that_nobody_handles_is_read_too(skill: GuardedSkill, event):
