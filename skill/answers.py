@@ -20,6 +20,8 @@ _QUESTION = re.compile(
     r"\b(?:how|what|where|why|which|when|who)\b|^(?:is|are|can|could|do|does|did|should|will|would|am|was|has|have|may)\b"
 )
 
+_ABOUT_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b|\b(?:am|will) i\b")
+"""Words that are still about who is in danger, such as "is she going to be okay"."""
 _SAYS_YES = {"AMAZON.YesIntent": True, "SometimesIntent": True, "AMAZON.NoIntent": False}
 """The intents that answer a question of the self-check, and whether they say yes."""
 _SKIPS = frozenset({"UnsureIntent", "AMAZON.NextIntent"})
@@ -119,7 +121,8 @@ class Answers:
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, a near one as an offer, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
-        if turn.conversation.danger and not (found and found.likelihood >= _PLAINLY and self._is_asked(found.topic)):
+        plainly = found and found.likelihood >= _PLAINLY and self._is_asked(found.topic)
+        if turn.conversation.danger and (not plainly or _ABOUT_THEM.search(turn.words)):
             return self._still(turn)
         if found is None or not (found.sure or self._offered(found.topic)):
             return self.unknown(turn)
