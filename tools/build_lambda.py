@@ -42,13 +42,19 @@ def build(folder: Path) -> None:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
         options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--target", str(folder)]
         subprocess.run([*pip, *options, "-r", str(lock)], check=True)  # noqa: S603
+    version = runtime(TEMPLATE.read_text(encoding="utf-8"))
+    compile_all(folder, version, "-b", "-o", "2")  # beside the sources, and without docstrings and asserts
+    for path in [path for path in folder.rglob("*.py") if path.with_suffix(".pyc").exists()]:
+        path.unlink()  # half the size; Python runs a .pyc that stands where its source would
     (folder / "skill").mkdir(exist_ok=True)
     for path in (ROOT / "skill").glob("*.py"):
         if path.name not in ("__main__.py", "asks.py"):
             shutil.copy(path, folder / "skill")
     shutil.copytree(ROOT / "skill" / "alexa", folder / "skill" / "alexa", ignore=shutil.ignore_patterns("__pycache__"))
     prepare(read_sources(), folder / "prepared")
-    compile_all(folder, runtime(TEMPLATE.read_text(encoding="utf-8")))
+    compile_all(
+        folder / "skill", version, runs_at="/var/task/skill"
+    )  # with the sources, so that a failure can be read in the log
 
 
 def locked(lock: str, names: tuple[str, ...]) -> Iterator[str]:
@@ -66,8 +72,11 @@ def runtime(template: str) -> str:
     return found.group(1)
 
 
-def compile_all(folder: Path, version: str) -> None:
-    """Compile everything with Python of that version; without one on this machine, say so and leave it."""
+def compile_all(folder: Path, version: str, *more: str, runs_at: str = "/var/task") -> None:
+    """Compile everything with Python of that version, with more options of compileall if wanted.
+
+    Without such a Python on this machine, say so and leave it.
+    """
     python = next(pythons(version), None)
     if python is None:
         sys.stderr.write(
@@ -76,7 +85,7 @@ def compile_all(folder: Path, version: str) -> None:
         )
         return
     # Not checked against the sources: they can't change, and unpacking the zip may change their times.
-    options = ["-q", "--invalidation-mode", "unchecked-hash"]
+    options = ["-q", "--invalidation-mode", "unchecked-hash", *more]
     compiling = [
         python,
         "-W",
@@ -87,7 +96,7 @@ def compile_all(folder: Path, version: str) -> None:
         "-s",
         str(folder),
         "-p",
-        "/var/task",
+        runs_at,
         str(folder),
     ]
     subprocess.run(compiling, check=True)  # noqa: S603
