@@ -88,7 +88,7 @@ class _Writer(pickle.Pickler):
     def persistent_id(self, obj: Any) -> str | None:
         """The name of the file of a model; None for what is pickled."""
         if isinstance(obj, Windows):
-            (self._folder / WINDOWS.name).write_bytes(WINDOWS.read_bytes())  # it is quick to read as it is
+            obj.write(self._folder / WINDOWS.name)  # it is quick to read as it is
             return WINDOWS.name
         if not isinstance(obj, LinearModel):
             return None

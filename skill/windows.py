@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import mmap
 from collections.abc import Sequence
 from operator import add
 from pathlib import Path
@@ -27,6 +28,8 @@ class Windows:
 
     def __init__(self, head: dict[str, Any], table: memoryview) -> None:
         """In: labels, words, scale, bias, out and out_bias; and the table, a byte a number."""
+        self.head = head
+        self.table = table
         self.labels: list[str] = head["labels"]
         self._filters = len(head["bias"])
         self._places = {word: place for place, word in enumerate(head["words"])}
@@ -35,7 +38,6 @@ class Windows:
         self._out: list[list[float]] = head["out"]
         self._out_bias: list[float] = head["out_bias"]
         self._unknown = self._places[UNKNOWN]
-        self._table = table
         if len(table) != 3 * self._filters * len(self._places):
             raise ValueError
 
@@ -43,12 +45,18 @@ class Windows:
     def load(path: Path) -> Windows:
         """Read a network: a line of JSON, then the table. Raises DataError when it is missing or not one."""
         try:
-            head, _, table = path.read_bytes().partition(b"\n")
-            return Windows(json.loads(head), memoryview(table).cast("b"))
+            with path.open("rb") as file:
+                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # only what is looked up is ever read
+            end = data.find(b"\n")
+            return Windows(json.loads(data[:end]), memoryview(data)[end + 1 :].cast("b"))
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
         except (ValueError, KeyError, TypeError) as error:
             raise DataError([f"{path}: is not a network; write it again with: make learn"]) from error
+
+    def write(self, path: Path) -> None:
+        """Write the network to a file that `load` reads."""
+        path.write_bytes(json.dumps(self.head).encode() + b"\n" + self.table.tobytes())
 
     def likelihoods(self, words: Sequence[str]) -> dict[str, float]:
         """In: plain words. Out: for each label a likelihood; they sum to 1."""
@@ -93,4 +101,4 @@ class Windows:
     def _row(self, word: str) -> list[int]:
         place = self._places.get(word, self._unknown)
         start = place * 3 * self._filters
-        return self._table[start : start + 3 * self._filters].tolist()
+        return self.table[start : start + 3 * self._filters].tolist()

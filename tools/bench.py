@@ -30,11 +30,13 @@ from typing import cast
 from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pythons, runtime
 
 from skill.catalog import Catalog
+from skill.files import WINDOWS
 from skill.finder import NOT_MINE, Finder
 from skill.linear import LinearModel
 from skill.parts import Parts, prepare, read_sources
 from skill.risk import Detector
 from skill.risk_model import RiskModel
+from skill.windows import Windows
 
 HISTORY = ROOT / "bench" / "history.md"
 ROUNDS, TURNS, GROWTH = 15, 1000, 20
@@ -126,8 +128,15 @@ def grown(parts: Parts) -> Parts:
     risk, topics = (LinearModel.load(ROOT / "models" / f"{name}.json") for name in ("risk", "topics"))
     weights = cast(Mapping[str, list[int]], risk.weights)
     more = {f"{feature}{_mark(copy)}": pairs for copy in range(GROWTH) for feature, pairs in weights.items()}
-    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.labels, risk.bias, more)))
-    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain))
+    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.labels, risk.bias, more), _grown_windows()))
+    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))
+
+
+def _grown_windows() -> Windows:
+    """The network with twenty times the words."""
+    one = Windows.load(WINDOWS)
+    words = [f"{word}{_mark(copy)}" for copy in range(GROWTH) for word in one.head["words"]]
+    return Windows({**one.head, "words": words}, memoryview(one.table.tobytes() * GROWTH).cast("b"))
 
 
 def _mark(copy: int) -> str:

@@ -26,7 +26,7 @@ from skill.files import CATALOG, SIGNS, WINDOWS  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
 from skill.shape import DataError  # noqa: E402
 from skill.signs import load_signs  # noqa: E402
-from skill.windows import UNKNOWN  # noqa: E402
+from skill.windows import UNKNOWN, Windows  # noqa: E402
 from skill.words import Plain  # noqa: E402
 
 FILTERS, WIDTH = 48, 64
@@ -158,7 +158,7 @@ def main(arguments: list[str]) -> int:
             sys.stdout.write(f"{WINDOWS.name} is made from other data; run: make learn\n")
         return 0 if fresh else 1
     head, table = learn(data)
-    WINDOWS.write_bytes(json.dumps({"made_from": made_from(data), **head}).encode() + b"\n" + table)
+    Windows({"made_from": made_from(data), **head}, memoryview(table).cast("b")).write(WINDOWS)
     sys.stdout.write(
         f"{WINDOWS.relative_to(ROOT)}: {len(head['words'])} words, {WINDOWS.stat().st_size / 1e6:.1f} MB\n"
     )
