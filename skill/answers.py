@@ -258,9 +258,11 @@ class Answers:
 
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
-        prompts, again = self.catalog.prompts, turn.conversation.said.endswith("prompt:help")
+        prompts, before = self.catalog.prompts, turn.conversation
+        short = before.danger or before.said.endswith("prompt:help")
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
-        return self._compose.prompt(turn, "help_again" if again else "help", ask)
+        reply = self._compose.prompt(turn, "help_again" if short else "help", ask)
+        return replace(reply, say=(*self._compose.line_again(turn), *reply.say))  # "what do i do" arrives here too
 
     def fallback(self, turn: Turn) -> Reply:
         """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""
