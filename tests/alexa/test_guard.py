@@ -9,10 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.guard import GuardedSkill, LenientSerializer, WrongSkillError
+from skill.alexa.guard import GuardedSkill, WrongSkillError
 from skill.alexa.load import load_skill
 from skill.answers import Answers
 
@@ -203,12 +201,3 @@ def test_a_request_for_this_skill_is_answered(event: Event):
 
 def test_the_same_request_gets_the_same_response(skill: GuardedSkill, event: Event):
     assert json.dumps(skill.respond(event("launch"))) == json.dumps(skill.respond(event("launch")))
-
-
-def test_the_sdk_still_has_what_is_replaced_of_it(event: Event):
-    for name in ("load_class_from_name", "deserialize_datetime"):
-        assert hasattr(DefaultSerializer, f"_DefaultSerializer__{name}")
-    serializer = LenientSerializer()
-    request = serializer.deserialize(json.dumps(event("launch")), RequestEnvelope).request
-    assert request.timestamp.isoformat() == event("launch")["request"]["timestamp"].replace("Z", "+00:00")
-    assert request == DefaultSerializer().deserialize(json.dumps(event("launch")), RequestEnvelope).request
