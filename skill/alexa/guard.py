@@ -38,10 +38,12 @@ class GuardedSkill(CustomSkill):  # type: ignore[misc]
     def respond(self, event: Any) -> dict[str, Any]:
         """In: a request as JSON values. Out: the response as JSON values. Raises WrongSkillError."""
         try:
-            payload = json.dumps(event)
-        except (RecursionError, TypeError, ValueError):
-            payload = ""
-        envelope = self.serializer.deserialize(payload, RequestEnvelope)
+            return self._answer(self.serializer.read(event))
+        except RecursionError:  # outside the dispatcher: the SDK copies the session's attributes, level by level
+            log.warning("a request was nested too deeply")
+            return self._answer(_bare(None))
+
+    def _answer(self, envelope: RequestEnvelope) -> dict[str, Any]:
         return self.serializer.serialize(self.invoke(envelope, None))  # type: ignore[no-any-return]
 
     def invoke(self, request_envelope: RequestEnvelope, context: Any) -> Any:
@@ -57,6 +59,7 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._parser = Parser()
+        self._fields: dict[type, list[tuple[str, str]]] = {}
 
     def deserialize(self, payload: str | None, obj_type: Any) -> Any:
         """As the SDK's; a request that it refuses is parsed from its essentials."""
@@ -67,11 +70,28 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
         except (TypeError, ValueError, RecursionError):
             log.warning("a request was not JSON")
             return _bare(None)
+        return self.read(data)
+
+    def read(self, data: Any) -> RequestEnvelope:
+        """In: a request as JSON values. Out: its envelope, as whole as can be."""
         envelope = self._parsed(data) or self._parsed(_essentials(data))
         if envelope is None:
             log.warning("a request could not be parsed whole")
             return _bare(data)
         return envelope
+
+    def serialize(self, obj: Any) -> Any:
+        """As the SDK's; the attributes of a class of its model are looked up once, and not for every object."""
+        if isinstance(obj, str):
+            return obj
+        model = type(obj)
+        if model not in self._fields:
+            if not hasattr(model, "deserialized_types"):
+                return super().serialize(obj)
+            names = {**{name: name for name in model.deserialized_types}, **getattr(model, "attribute_map", {})}
+            self._fields[model] = [(name, names[name]) for name in model.deserialized_types]
+        values = ((name, getattr(obj, attribute)) for attribute, name in self._fields[model])
+        return {name: self.serialize(value) for name, value in values if value is not None}
 
     def _parsed(self, data: Any) -> RequestEnvelope | None:
         """In: JSON values. Out: the envelope, or None when it can't be parsed."""

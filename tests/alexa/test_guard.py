@@ -6,15 +6,18 @@ import copy
 import json
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from ask_sdk_core.serialize import DefaultSerializer
 
 from skill.alexa.guard import GuardedSkill, WrongSkillError
 from skill.alexa.load import load_skill
 from skill.answers import Answers
 
 Event = Callable[[str], dict[str, Any]]
+ROOT = Path(__file__).resolve().parents[2]
 HELPLINE = ">615</say-as>"
 
 
@@ -201,3 +204,29 @@ def test_a_request_for_this_skill_is_answered(event: Event):
 
 def test_the_same_request_gets_the_same_response(skill: GuardedSkill, event: Event):
     assert json.dumps(skill.respond(event("launch"))) == json.dumps(skill.respond(event("launch")))
+
+
+@pytest.mark.parametrize("depth", [100, 600, 900, 3000])
+@pytest.mark.parametrize("path", [("session", "attributes", "a"), ("session", "sessionId"), ("request", "type")])
+def test_nesting_of_any_depth_gets_a_spoken_reply(skill: GuardedSkill, event: Event, path: tuple[str, ...], depth: int):
+    deep: Any = "x"
+    for _ in range(depth):
+        deep = [deep]
+    request = event("launch")
+    inner = request
+    for name in path[:-1]:
+        inner = inner[name]
+    inner[path[-1]] = deep
+    assert speech(skill.respond(request))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "tests" / "events").glob("*.json")))
+def test_a_response_is_written_as_the_sdk_writes_it(skill: GuardedSkill, event: Event, name: str):
+    envelope = skill.invoke(skill.serializer.read(event(name)), None)
+    assert json.dumps(skill.serializer.serialize(envelope)) == json.dumps(DefaultSerializer().serialize(envelope))
+
+
+def test_an_event_is_left_as_it_was(skill: GuardedSkill, event: Event):
+    request = event("effects_long_term")
+    skill.respond(request)
+    assert request == event("effects_long_term")
