@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -37,11 +38,11 @@ class Parser:
     def parse(self, value: Any, kind: str) -> Any:
         """In: JSON values, the name of their type. Out: the object. Raises SerializationException, quoting none."""
         try:
-            return self._read(value, kind)
+            return self._read(kind, value)
         except Exception as error:
             raise SerializationException(f"not of the SDK's model: {type(error).__name__}") from None
 
-    def _read(self, value: Any, kind: str) -> Any:
+    def _read(self, kind: str, value: Any) -> Any:
         if value is None:
             return None
         reader = self._readers.get(kind)
@@ -53,10 +54,10 @@ class Parser:
         read = self._read
         if kind.startswith("list["):
             item = kind[len("list[") : -1]
-            return lambda value: [read(each, item) for each in value]
+            return lambda value: [read(item, each) for each in value]
         if kind.startswith("dict("):
             item = kind[:-1].partition(", ")[2]
-            return lambda value: {name: read(each, item) for name, each in value.items()}
+            return lambda value: {name: read(item, each) for name, each in value.items()}
         model: Any = _model(kind)
         if issubclass(model, Enum):
             return lambda value: model(value)
@@ -72,8 +73,11 @@ class Parser:
         return filler
 
     def _new_filler(self, model: Any) -> Reader:
-        fields = {model.attribute_map[name]: (name, kind) for name, kind in model.deserialized_types.items()}
-        read = self._read
+        # A class that an attribute may hold is looked at when a value has the attribute: to import it takes time.
+        fields = {
+            model.attribute_map[name]: (name, self._readers.get(kind) or partial(self._read, kind))
+            for name, kind in model.deserialized_types.items()
+        }
 
         def fill(value: Any) -> Any:
             filled = model()
@@ -82,8 +86,8 @@ class Parser:
             others = []
             for name, inner in value.items():
                 if name in fields:
-                    attribute, kind = fields[name]
-                    setattr(filled, attribute, read(inner, kind))
+                    attribute, read = fields[name]
+                    setattr(filled, attribute, None if inner is None else read(inner))
                 else:
                     others.append(name)
             for name in others:  # last, for such a name may be that of an attribute
