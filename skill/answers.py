@@ -45,7 +45,7 @@ class Answers:
         prompts = self.catalog.prompts
         ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
         say = (*self._compose.reminder(turn), choose(prompts.welcome, turn), self.catalog.disclaimer.spoken)
-        state = replace(self._compose.understood(turn, said="welcome", offer=""), disclaimed=True)
+        state = self._compose.understood(turn, said="welcome", offer="", disclaimed=True)
         return self._compose.reply(turn, say, ask, state)
 
     def goodbye(self, turn: Turn) -> Reply:

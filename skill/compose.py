@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from skill.catalog import Catalog
 from skill.conversation import Conversation
@@ -30,19 +31,21 @@ class Composer:
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
         disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(("risk:", "brief:")))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
-        state = replace(
-            self.understood(turn, said=self._reminded(turn, key, script.say)),
+        heard = heard[-_REMEMBERED:]
+        offer = self.next_offer(heard, key)
+        state = self.understood(
+            turn,
+            said=self._reminded(turn, key, script.say),
+            offer=offer,
             danger=before.danger and not self._goes_on(key, topic),
             topic=topic or before.topic,
-            heard=heard[-_REMEMBERED:],
+            heard=heard,
             disclaimed=before.disclaimed or disclaim,
         )
-        offer = self.next_offer(state, key)
         say = (*self.reminder(turn, script.say), *script.say)
         say += (self.catalog.disclaimer.spoken,) if disclaim else ()
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
-        reply = self.reply(turn, say, ask, replace(state, offer=offer), script.card)
-        return replace(reply, topic=topic)
+        return self.reply(turn, say, ask, state, script.card, topic)
 
     def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
         """Say a prompt that can be repeated."""
@@ -54,8 +57,8 @@ class Composer:
         """Read out a line, and offer to read it again."""
         script, before = self.scripts.of(key), turn.conversation
         same = key.endswith(f":{before.line}")
-        state = self.understood(turn, said=self._reminded(turn, key, script.say), offer=AGAIN)
-        state = replace(state, remind=before.remind and same)
+        said, remind = self._reminded(turn, key, script.say), before.remind and same
+        state = self.understood(turn, said=said, offer=AGAIN, remind=remind)
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
         return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state, script.card)
 
@@ -67,24 +70,21 @@ class Composer:
         return self.reply(turn, script.say, ask, state, script.card)
 
     def reply(
-        self, turn: Turn, say: Sequence[Text], ask: Ask | None, state: Conversation, card: Card | None = None
+        self,
+        turn: Turn,
+        say: Sequence[Text],
+        ask: Ask | None,
+        state: Conversation,
+        card: Card | None = None,
+        topic: str = "",
     ) -> Reply:
         """A reply as it is given."""
-        return Reply(tuple(say), ask, self.catalog.place(turn.locale), state, card, risk=turn.risk)
+        return Reply(tuple(say), ask, self.catalog.place(turn.locale), state, card, topic, turn.risk)
 
-    def understood(self, turn: Turn, said: str | None = None, offer: str | None = None) -> Conversation:
-        """The conversation after a turn that made sense: no misses, and no self-check under way."""
-        before = turn.conversation
-        return replace(
-            before,
-            said=before.said if said is None else said,
-            offer=before.offer if offer is None else offer,
-            misses=0,
-            declined=0,
-            remind=False,
-            check=0,
-            noticed=False,
-        )
+    def understood(self, turn: Turn, **changes: Any) -> Conversation:
+        """The conversation after a turn that made sense, with changes: no misses, and no self-check under way."""
+        made_sense = {"misses": 0, "declined": 0, "remind": False, "check": 0, "noticed": False}
+        return replace(turn.conversation, **{**made_sense, **changes})
 
     def reminder(self, turn: Turn, say: Sequence[Text] = ()) -> tuple[Text, ...]:
         """After a risk reply, the line is named once more before the next answer, unless the answer names it."""
@@ -106,7 +106,7 @@ class Composer:
         before = turn.conversation
         return (self.catalog.prompts.remember.aim(before.line),) if before.danger else ()
 
-    def next_offer(self, state: Conversation, key: str) -> str:
+    def next_offer(self, heard: Sequence[str], key: str) -> str:
         """What to offer after a key: more of the same topic, or the first topic next to it not yet heard."""
         last = key.split("+")[-1].split(":")
         if last[0] == "check":
@@ -118,7 +118,7 @@ class Composer:
         topic, part = self.catalog.topics[last[1]], int(last[2]) if len(last) > 2 else 0
         if part < len(topic.more):
             return f"topic:{last[1]}:{part + 1}"
-        return next((f"topic:{name}" for name in topic.next if name not in state.heard), "")
+        return next((f"topic:{name}" for name in topic.next if name not in heard), "")
 
     def ask(self, turn: Turn, offer: str, which: Text | None = None) -> Ask:
         """The question at the end: does someone want what is offered, or what else?"""

@@ -40,23 +40,24 @@ class Conversation:
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""
-        blank = Conversation()
-        state = {field.name: getattr(self, field.name) for field in fields(self)}
+        state = {name: getattr(self, name) for name in _DEFAULTS}
         return {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in state.items()
-            if value != getattr(blank, name)
+            if value != _DEFAULTS[name]
         }
 
     @staticmethod
     def of(attributes: Mapping[str, Any] | None) -> Conversation:
         """The state from session attributes. What does not fit (they come from outside) is left at its default."""
-        blank = Conversation()
         state: dict[str, Any] = {}
-        for field in fields(blank):
-            value = (attributes or {}).get(field.name)
+        for name, value in (attributes or {}).items():
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
                 value = tuple(value)
-            if type(value) is type(getattr(blank, field.name)):
-                state[field.name] = value
+            if name in _DEFAULTS and type(value) is type(_DEFAULTS[name]):
+                state[name] = value
         return Conversation(**state)
+
+
+_DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Conversation)}
+"""What a conversation begins with."""

@@ -44,7 +44,7 @@ class FollowUp:
             return self._compose.reply(turn, self._compose.line_again(turn), ask, state)
         if not before.offer or before.declined:
             return None
-        state = replace(self._compose.understood(turn, offer=""), declined=1)
+        state = self._compose.understood(turn, offer="", declined=1)
         ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
         return self._compose.reply(turn, (prompts.declined,), ask, state)
 
@@ -57,7 +57,7 @@ class FollowUp:
             return self._compose.tell(turn, offer, topic)
         if topic not in self._catalog.topics:
             return None
-        offer = self._compose.next_offer(turn.conversation, self._end(topic))
+        offer = self._compose.next_offer(turn.conversation.heard, self._end(topic))
         state = self._compose.understood(turn, offer=offer)
         say = (*self._compose.reminder(turn), self._catalog.prompts.no_more)
         return self._compose.reply(turn, say, self._compose.ask(turn, offer), state)
@@ -75,7 +75,7 @@ class FollowUp:
         elif topic in self._catalog.topics and self._catalog.topics[topic].parts:
             offer = f"topic:{self._catalog.topics[topic].parts[0]}"
         else:
-            offer = self._compose.next_offer(turn.conversation, self._end(topic))
+            offer = self._compose.next_offer(turn.conversation.heard, self._end(topic))
         return self._compose.tell(turn, offer, topic_in(offer)) if topic_in(offer) else None
 
     def previous(self, turn: Turn) -> Reply:

@@ -80,6 +80,6 @@ class SelfCheck:
     def _asked(self, turn: Turn, number: int, *, noticed: bool, say: tuple[Text, ...] = ()) -> Reply:
         question = self._texts.questions[number - 1]
         said = f"check:{number}"
-        state = replace(self._compose.understood(turn, said=said, offer=""), check=number, noticed=noticed)
+        state = self._compose.understood(turn, said=said, offer="", check=number, noticed=noticed)
         say = (*self._compose.reminder(turn), *say)
         return self._compose.reply(turn, say, Ask(question, self._texts.reprompt.fill("question", question)), state)

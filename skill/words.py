@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 _CONTRACTIONS = (
     (r"\b(?:ain't|aint)\b", "is not"),
@@ -34,7 +35,12 @@ _CONTRACTIONS = (
     (r"\b(\w{3,}in)'(?=\s|$)", r"\1g"),
     (r"\b(?:y'all|yall)\b", "you all"),
 )
-_COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _CONTRACTIONS)
+_ANY = re.compile("|".join(pattern for pattern, _ in _CONTRACTIONS))  # most of what is said has none: one look, not 21
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _CONTRACTIONS)
 
 
 class Plain:
@@ -50,8 +56,9 @@ class Plain:
         """In: what was said. Out: plain words, parted by single spaces."""
         plain = words.lower().replace("\u2019", "'").replace("-", " ")
         plain = re.sub(r"[^\w' ]", " ", plain)
-        for pattern, replacement in _COMPILED:
-            plain = pattern.sub(replacement, plain)
+        if _ANY.search(plain):
+            for pattern, replacement in _compiled():
+                plain = pattern.sub(replacement, plain)
         plain = " ".join(re.sub(r"(?:'s|')(?=\s|$)|(?<=\s)'", " ", plain).split())
         return self._slips.sub(lambda match: self._right[match.group(0)], plain) if self._slips else plain
 
