@@ -10,12 +10,11 @@ from skill.compose import Composer, choose
 from skill.conversation import Conversation
 from skill.finder import HELPLINE, Finder
 from skill.follow_up import FollowUp
+from skill.in_danger import InDanger
 from skill.reply import LONGEST_SECONDS, Ask, Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn
 
-_PLAINLY = 0.6
-"""How likely a topic must be to be answered right after a danger was told of."""
 _QUESTION = re.compile(
     r"\b(?:how|what|where|why|which|when|who)\b|^(?:is|are|can|could|do|does|did|should|will|would|am|was|has|have|may)\b"
 )
@@ -36,6 +35,7 @@ class Answers:
         self._finder = finder
         self._compose = Composer(catalog)
         self._check = SelfCheck(self._compose)
+        self._danger = InDanger(self._compose, self._check)
         self._follow = FollowUp(self._compose, self._check)
 
     # Opening and closing
@@ -61,33 +61,11 @@ class Answers:
 
     def danger(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
-        line, before = self.catalog.risk[turn.risk.reply].line, turn.conversation
-        state = Conversation(line=line, danger=True, disclaimed=before.disclaimed, other=before.other)
-        return self._compose.alarm(turn, _risk_key(turn), state)
+        return self._danger.alarm(turn)
 
     def support(self, turn: Turn) -> Reply:
-        """Use that is out of hand, or a danger that is over: a warm word and a line, then what they asked."""
-        reply, before = self.catalog.risk[turn.risk.reply], turn.conversation
-        asked = self._asked(turn)
-        topic = asked or reply.answer
-        # The line of a danger told of before stays the one to keep.
-        line = before.line if before.danger else reply.line
-        turn = replace(turn, conversation=replace(before, line=line, other=turn.risk.other or before.other))
-        told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, _risk_key(turn))
-        return self._check.after_support(turn, told) if before.check and not asked else told
-
-    def _with_answer(self, turn: Turn, topic: str) -> Reply:
-        """The line in few words and the answer; where that takes too long to hear, the line, and an offer to answer."""
-        told = self._compose.tell(turn, f"brief:{turn.risk.reply}+topic:{topic}", topic)
-        told = replace(told, ask=self._compose.ask(turn, ""))
-        if told.seconds <= LONGEST_SECONDS:
-            return replace(told, conversation=replace(told.conversation, offer=""))
-        told, offer = self._compose.tell(turn, _risk_key(turn)), f"topic:{topic}"
-        return replace(told, ask=self._compose.ask(turn, offer), conversation=replace(told.conversation, offer=offer))
-
-    def _still(self, turn: Turn) -> Reply:
-        """More about a danger that was just told of: its number stands, whatever is said to soften it."""
-        return self._compose.alarm(turn, f"still:{turn.conversation.line}", turn.conversation)
+        """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
+        return self._danger.support(turn, self._asked_besides(turn))
 
     def call(self, turn: Turn) -> Reply:
         """They want us to place the call."""
@@ -119,37 +97,39 @@ class Answers:
         return self._tell(turn, topic) if topic else self.unknown(turn)
 
     def free(self, turn: Turn) -> Reply:
-        """Free words: the topic they ask for, a near one as an offer, or an honest "I don't know"."""
+        """Free words: the topic they ask for, one that they perhaps mean by its name, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
-        plainly = found and found.likelihood >= _PLAINLY and self._is_asked(found.topic)
+        plainly = found and found.plain and self._answers_something(found.topic)
         if turn.conversation.danger and (not plainly or _ABOUT_THEM.search(turn.words)):
-            return self._still(turn)
-        if found is None or not (found.sure or self._offered(found.topic)):
+            return self._danger.still(turn)
+        if found is None or not (found.sure or self._may_be_offered(found.topic)):
             return self.unknown(turn)
         if found.topic == HELPLINE:
             return self.helpline(turn)
-        if found.sure:
+        if found.plain or not self._may_be_offered(found.topic):
             return self._tell(turn, found.topic)
+        if (told := self._tell(turn, found.topic, perhaps=True)).seconds <= LONGEST_SECONDS:
+            return told
         offer = f"topic:{found.topic}"
         return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""
         if turn.conversation.danger:
-            return self._still(turn)
+            return self._danger.still(turn)
         topic = self._follow.leaning(turn)
         return self._tell(turn, topic) if topic else self.unknown(turn)
 
     def compare_with(self, turn: Turn) -> Reply:
         """What they talk about, compared with what they name."""
         if turn.conversation.danger:
-            return self._still(turn)
+            return self._danger.still(turn)
         topic = self._follow.compared(turn) or self._follow.leaning(replace(turn, intent="DownsideIntent"))
         return self._tell(turn, topic) if topic else self.unknown(turn)
 
     def retracted(self, turn: Turn) -> Reply:
         """Just kidding: that takes no danger back."""
-        return self._still(turn) if turn.conversation.danger else self.topics(turn)
+        return self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
 
     def unknown(self, turn: Turn) -> Reply:
         """Nothing fits. Who told us something, and asked nothing, also hears whom to talk to."""
@@ -172,7 +152,7 @@ class Answers:
     def for_other(self, turn: Turn) -> Reply:
         """It's about someone else: the answer in question in words for them, or how to help."""
         if turn.conversation.danger:
-            return self._for_whom(turn, other=True)
+            return self._danger.for_whom(turn, other=True)
         turn = replace(turn, conversation=replace(turn.conversation, other=True))
         topic = self.catalog.topics.get(turn.conversation.topic)
         if topic and topic.other:
@@ -184,17 +164,10 @@ class Answers:
     def for_me(self, turn: Turn) -> Reply:
         """It's about the speaker after all."""
         if turn.conversation.danger:
-            return self._for_whom(turn, other=False)
+            return self._danger.for_whom(turn, other=False)
         turn = replace(turn, conversation=replace(turn.conversation, other=False))
         prompts = self.catalog.prompts
         return self._compose.prompt(turn, "for_me", Ask(prompts.declined_ask, prompts.welcome_reprompt))
-
-    def _for_whom(self, turn: Turn, *, other: bool) -> Reply:
-        """The danger once more, in words for whom it is about."""
-        state = replace(turn.conversation, other=other)
-        kind, *rest = state.said.split("+")[-1].split(":")
-        key = f"risk:{rest[0]}:{'other' if other else 'self'}" if kind == "risk" and rest else ""
-        return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)
 
     # The self-check
 
@@ -224,7 +197,9 @@ class Answers:
 
     def yes(self, turn: Turn) -> Reply:
         """Yes to whatever was offered."""
-        return self._follow.offered(turn) or (self._still(turn) if turn.conversation.danger else self.topics(turn))
+        return self._follow.offered(turn) or (
+            self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
+        )
 
     def no(self, turn: Turn) -> Reply:
         """No to whatever was offered; a second no, or a no to "anything else", ends the talk."""
@@ -285,21 +260,22 @@ class Answers:
         prompts = self.catalog.prompts
         return self._compose.prompt(turn, "error", Ask(prompts.error_ask, prompts.welcome_reprompt))
 
-    def _tell(self, turn: Turn, topic: str) -> Reply:
+    def _tell(self, turn: Turn, topic: str, *, perhaps: bool = False) -> Reply:
+        """A topic; where it is perhaps not what was meant, its name first, and that we may have misunderstood."""
         check = self.catalog.self_check
         if self.catalog.topics[topic].for_other:
             turn = replace(turn, conversation=replace(turn.conversation, other=True))
         elif topic == check.topic and turn.conversation.other:
             topic = check.for_other
-        return self._compose.tell(turn, f"topic:{topic}", topic)
+        return self._compose.tell(turn, f"perhaps:{topic}+topic:{topic}" if perhaps else f"topic:{topic}", topic)
 
-    def _is_asked(self, topic: str) -> bool:
+    def _answers_something(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].asked
 
-    def _offered(self, topic: str) -> bool:
+    def _may_be_offered(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].offered
 
-    def _asked(self, turn: Turn) -> str | None:
+    def _asked_besides(self, turn: Turn) -> str | None:
         """The topic someone asks for while telling us of trouble, or plainly means, if there is one."""
         if main := self.catalog.topic_of(turn.intent):
             return next((item for item in turn.ids if item in self.catalog.topics), main)
@@ -309,9 +285,4 @@ class Answers:
         if _QUESTION.search(turn.words):
             return found.topic if found.sure else None
         tells = turn.free and not turn.conversation.check  # while a question of the self-check waits, it is an answer
-        plainly = found.likelihood >= _PLAINLY and self.catalog.topics[found.topic].offered
-        return found.topic if tells and plainly else None
-
-
-def _risk_key(turn: Turn) -> str:
-    return f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
+        return found.topic if tells and found.plain and self.catalog.topics[found.topic].offered else None

@@ -66,6 +66,8 @@ class Prompts:
     for_me: Text
     sources: Text
     remember: Text
+    perhaps: Text
+    """Said before an answer that is perhaps not what was meant."""
     which_one: Text
 
 
@@ -172,7 +174,6 @@ class Catalog:
 
     source: Source
     disclaimer: Disclaimer
-    again: str
     lines: Mapping[str, Mapping[str, Line]]
     places: Mapping[str, str]
     prompts: Prompts
@@ -193,7 +194,7 @@ class Catalog:
 
     def place(self, locale: str) -> Place:
         """The lines for a locale; for one that is not listed, those without numbers."""
-        return Place(self.lines[self.places.get(locale, "elsewhere")], self.again)
+        return Place(self.lines[self.places.get(locale, "elsewhere")])
 
     def topic_of(self, intent: str) -> str | None:
         """The topic that an intent asks for."""
@@ -205,7 +206,12 @@ class Catalog:
 
     def risk_of(self, intent: str) -> str | None:
         """The risk reply that an intent calls for."""
-        return next((name for name, reply in self.risk.items() if intent in (reply.intent, reply.other_intent)), None)
+        return self._by_risk_intent.get(intent)
+
+    @cached_property
+    def _by_risk_intent(self) -> Mapping[str, str]:
+        named = ((name, intent) for name, reply in self.risk.items() for intent in (reply.intent, reply.other_intent))
+        return {intent: name for name, intent in named if intent}
 
     def comparison(self, topics: Collection[str]) -> str | None:
         """The topic that weighs one other, or compares two."""

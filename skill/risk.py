@@ -13,7 +13,7 @@ from skill.catalog import Catalog
 from skill.kinds import Kinds, members
 from skill.patterns import Patterns
 from skill.reply import Risk
-from skill.risk_model import LEVELS, RiskModel, risk_features
+from skill.risk_model import LEVELS, Judgement, RiskModel, risk_features
 from skill.signs import Signs
 from skill.turn import Turn
 from skill.words import Plain
@@ -67,8 +67,8 @@ class Detector:
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
         if plain:
             return self._plain_risk(plain, padded)
-        level = self._model.level(self.features(padded, findings), words.split()) if self._model else "none"
-        if level != "none":
+        judged = self._model.judge(self.features(padded, findings), words.split()) if self._model else Judgement()
+        if (level := judged.level) != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
             return Risk(level, signs, self._reply(level, findings), self._other(padded, level))
         over = [finding for finding in findings if finding.calmed_by == "over"]
@@ -76,6 +76,8 @@ class Detector:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
             return Risk("none", signs, self.signs.over.get(level, ""), self._other(padded, "none"))
+        if judged.doubt:
+            return Risk("none", (f"could be {judged.doubt}",), self.signs.in_doubt, self._other(padded, "none"))
         return Risk()
 
     def why(self, words: str) -> list[str]:

@@ -7,7 +7,8 @@ they miss fewer. tools/train.py and tools/learn_windows.py train them on tests/r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from skill.linear import LinearModel, unit
@@ -15,8 +16,12 @@ from skill.windows import Windows
 
 LEVELS = ("emergency", "harm", "crisis", "support", "none")
 """In order of precedence."""
+GRAVE = LEVELS[:3]
+"""Those that take a turn over: a life or someone's safety is at stake."""
 RAISE_AT = 0.4
 """How likely danger of any level must be for the model to raise the level."""
+DOUBT_AT = 0.2
+"""How likely a danger to life or safety must be for a line to be named beside the answer, where it raises no level."""
 _LINEAR = 0.6
 """How much the linear model's word counts; the network has the rest."""
 FEWEST_WORDS = 2
@@ -87,6 +92,15 @@ def _kind_features(kinds: Sequence[tuple[str, ...]]) -> Iterable[str]:
                     yield f"@{one}>{two}>{three}"
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """What the model makes of words that hold no plain sign."""
+
+    level: str = "none"
+    doubt: str = ""
+    """The danger to life or safety that is not ruled out, where the level is none."""
+
+
 class RiskModel:
     """Raises the level where no plain sign does."""
 
@@ -94,17 +108,20 @@ class RiskModel:
         self._linear = linear
         self._windows = windows
 
-    def level(self, features: dict[str, float], words: Sequence[str]) -> str:
-        """In: features of what was said, and its plain words. Out: the likeliest danger if likely enough, else none."""
+    def judge(self, features: dict[str, float], words: Sequence[str]) -> Judgement:
+        """In: features of what was said, and its plain words. Out: the likeliest danger if it is likely, or a doubt."""
         if len(words) < FEWEST_WORDS:
-            return "none"
+            return Judgement()
         likely = self._likely(features, words)
-        return danger(likely) if 1 - likely["none"] >= RAISE_AT else "none"
+        if 1 - likely["none"] >= RAISE_AT:
+            return Judgement(likeliest(likely, LEVELS[:-1]))
+        grave = sum(likely[level] for level in GRAVE)
+        return Judgement(doubt=likeliest(likely, GRAVE) if grave >= DOUBT_AT else "")
 
     def why(self, features: dict[str, float], words: Sequence[str]) -> list[str]:
         """The likelihoods, and what counts most for the likeliest danger."""
         likely = self._likely(features, words)
-        level = danger(likely)
+        level = likeliest(likely, LEVELS[:-1])
         counts = self._linear.counts(features, level, "none")
         most = sorted(counts, key=lambda feature: -counts[feature])[:6]
         shares = ", ".join(f"{name} {likely[name]:.0%}" for name in LEVELS)
@@ -119,6 +136,6 @@ class RiskModel:
         return {level: _LINEAR * linear[level] + (1 - _LINEAR) * windows[level] for level in LEVELS}
 
 
-def danger(likely: dict[str, float]) -> str:
-    """The likeliest level besides none."""
-    return max(LEVELS[:-1], key=lambda level: likely[level])
+def likeliest(likely: Mapping[str, float], levels: Sequence[str]) -> str:
+    """The likeliest of some levels."""
+    return max(levels, key=lambda level: likely[level])

@@ -68,6 +68,8 @@ class Scripts:
                 check = catalog.self_check
                 say = check.some if noticed == "some" else check.none
                 return Script((say,), Card(check.title, (say, catalog.disclaimer.card)))
+            case ["perhaps", name]:
+                return Script((catalog.prompts.perhaps.fill("name", catalog.topics[name].name),))
             case ["remember", line] if line in LINES:
                 return Script((catalog.prompts.remember.aim(line),))
             case ["sources"]:

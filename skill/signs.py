@@ -64,6 +64,8 @@ class Signs:
     """The reply when the model, not a sign, gave the level."""
     over: Mapping[str, str]
     """The reply when a sign of that level is long over."""
+    in_doubt: str
+    """The reply when a danger is neither heard nor ruled out."""
 
 
 def load_signs(path: Path, catalog: Catalog) -> Signs:
@@ -87,6 +89,8 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
                 shaper.problem(f"{key}.{level}", f"is not a level; levels are {', '.join(LEVELS)}")
             if reply not in catalog.risk:
                 shaper.problem(f"{key}.{level}", f"the catalog has no risk reply {reply!r}")
+    if signs.in_doubt not in catalog.risk:
+        shaper.problem("in_doubt", f"the catalog has no risk reply {signs.in_doubt!r}")
     for key, entries in (*signs.groups.items(), *signs.alike.items()):
         try:
             list(members(entries, signs.groups))

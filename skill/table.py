@@ -3,9 +3,9 @@
 A model's JSON file is for people and for git; reading it takes longer than everything else that Lambda does at start,
 and grows with the model. A table is mapped into memory in no time, whatever its size: a hash table with open addresses.
 
-    "KGT1", slots (u32), length of head (u32)    little-endian, as all that follows
-    head                                         JSON: labels, bias; padded to whole words of 8 bytes
-    slots x (u32, u32)                           0 and 0, or the place of an entry and the checksum of its feature
+    "KGT2", slots (u32), length of head (u32)    little-endian, as all that follows
+    head                                         JSON: labels, bias; padded to whole words of 4 bytes
+    slots x u32                                  0, or the place of an entry
     entries                                      u16 length of the feature, u16 numbers, the feature, the numbers (i16)
 """
 
@@ -21,7 +21,7 @@ from zlib import crc32
 
 from skill.shape import DataError
 
-_MAGIC = b"KGT1"
+_MAGIC = b"KGT2"
 _START = struct.Struct("<4sII")
 _ENTRY = struct.Struct("<HH")
 _SPARSE = 2  # slots for each feature, so that few have to be looked at
@@ -44,24 +44,21 @@ class Table:
         except (ValueError, KeyError, TypeError, struct.error) as error:
             raise DataError([f"{path}: is not a table; build it again"]) from error
         first = _START.size + length
-        whole = slots > 0 and len(self._data) >= first + 8 * slots
+        whole = slots > 0 and len(self._data) >= first + 4 * slots
         if magic != _MAGIC or not whole or sys.byteorder != "little":
             raise DataError([f"{path}: is not a table that this machine can read; build it again"])
-        self._slots = memoryview(self._data)[first : first + 8 * slots].cast("Q")
+        self._slots = memoryview(self._data)[first : first + 4 * slots].cast("I")
         self._count = slots
 
     def get(self, feature: str) -> Sequence[int] | None:
         """Pairs of (label's place, weight), or None for a feature that is not there."""
         key = feature.encode(errors="surrogatepass")
-        checksum = crc32(key)
-        slot = checksum % self._count
-        while pair := self._slots[slot]:
-            if pair >> 32 == checksum:
-                place = pair & 0xFFFFFFFF
-                length, numbers = _ENTRY.unpack_from(self._data, place)
-                start = place + _ENTRY.size
-                if self._data[start : start + length] == key:
-                    return struct.unpack_from(f"<{numbers}h", self._data, start + length)
+        slot = crc32(key) % self._count
+        while place := self._slots[slot]:
+            length, numbers = _ENTRY.unpack_from(self._data, place)
+            start = place + _ENTRY.size
+            if self._data[start : start + length] == key:
+                return struct.unpack_from(f"<{numbers}h", self._data, start + length)
             slot = (slot + 1) % self._count
         return None
 
@@ -70,18 +67,17 @@ def write(path: Path, labels: Sequence[str], bias: Sequence[int], weights: Mappi
     """Write a table. Raises DataError for a weight or a feature that has no room in it."""
     count = _SPARSE * len(weights) + 2
     head = json.dumps({"labels": list(labels), "bias": list(bias)}).encode()
-    head += b" " * (-(len(head) + _START.size) % 8)
+    head += b" " * (-(len(head) + _START.size) % 4)
     slots, entries = [0] * count, bytearray()
-    first = _START.size + len(head) + 8 * count
+    first = _START.size + len(head) + 4 * count
     for feature, numbers in weights.items():
         key = feature.encode(errors="surrogatepass")
-        checksum = crc32(key)
-        slot = checksum % count
+        slot = crc32(key) % count
         while slots[slot]:
             slot = (slot + 1) % count
-        slots[slot] = checksum << 32 | first + len(entries)
+        slots[slot] = first + len(entries)
         try:
             entries += _ENTRY.pack(len(key), len(numbers)) + key + struct.pack(f"<{len(numbers)}h", *numbers)
         except struct.error as error:
             raise DataError([f"{path}: {feature!r} has no room in a table: {error}"]) from error
-    path.write_bytes(_START.pack(_MAGIC, count, len(head)) + head + struct.pack(f"<{count}Q", *slots) + entries)
+    path.write_bytes(_START.pack(_MAGIC, count, len(head)) + head + struct.pack(f"<{count}I", *slots) + entries)

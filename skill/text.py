@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
-Form = Literal["number", "twice", "name", "at", "reach"]
-FORMS: tuple[Form, ...] = ("number", "twice", "name", "at", "reach")
+Form = Literal["number", "name", "at", "reach"]
+FORMS: tuple[Form, ...] = ("number", "name", "at", "reach")
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 _WORDS_PER_SECOND = 150 / 60  # an unhurried voice
 _PAUSE = '<break time="300ms"/>'
-_LONG_PAUSE = '<break time="800ms"/>'
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,6 @@ class Place:
     """The lines that work where the listener is."""
 
     lines: Mapping[str, Line]
-    again: str
-    """What is said between a number and its repetition."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ class Text:
             if name not in allowed:
                 raise ValueError(f"{match.group(0)} is not known; use one of {', '.join(sorted(allowed))}")
             if form not in FORMS:
-                raise ValueError(f"{match.group(0)}: after the dot comes one of twice, name, at, reach")
+                raise ValueError(f"{match.group(0)}: after the dot comes one of name, at, reach")
             parts += [raw[end : match.start()], Ref(name, cast(Form, form))]
             end = match.end()
         parts.append(raw[end:])
@@ -132,9 +129,7 @@ class Text:
             line = place.lines[part.line]
             digits = sum(map(len, line.groups)) or len(line.name.split())
             name = len(line.name.split())
-            count += {"number": digits, "twice": 2 * digits + 2, "name": name, "at": name + 1 + digits, "reach": 1}[
-                part.form
-            ]
+            count += {"number": digits, "name": name, "at": name + 1 + digits, "reach": 1}[part.form]
         return count / _WORDS_PER_SECOND
 
 
@@ -144,9 +139,7 @@ def _spoken(place: Place, ref: Ref, starts: bool) -> str:
         return _escaped(_shown(place, ref, starts))
     # `digits` and not `telephone`: the latter is only defined for 7 or 10 digits, and 1-800 numbers have 11.
     number = _PAUSE.join(f'<say-as interpret-as="digits">{group}</say-as>' for group in line.groups)
-    if ref.form == "at":
-        return f"{_escaped(_large(line.name, starts))} at {number}"
-    return f"{number}. {_LONG_PAUSE}{_escaped(place.again)} {number}" if ref.form == "twice" else number
+    return f"{_escaped(_large(line.name, starts))} at {number}" if ref.form == "at" else number
 
 
 def _shown(place: Place, ref: Ref, starts: bool) -> str:

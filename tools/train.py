@@ -47,7 +47,10 @@ INPUTS = {
     TOPIC_MODEL: [ASKS, SIGNS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
 }
 
-Example = tuple[str, dict[str, float]]
+Example = tuple[str, dict[str, float], float]
+"""A label, the features of what was said, and how much it counts."""
+_ALSO = 0.3
+"""How much the other topics that would answer a question just as well count, together."""
 
 
 def risk_examples() -> list[Example]:
@@ -61,17 +64,19 @@ def risk_examples() -> list[Example]:
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
     labelled += [("none", words) for words in calm_questions()]
-    return [(level, detector.learn(words)) for level, words in labelled]
+    return [(level, detector.learn(words), 1) for level, words in labelled]
 
 
 def topic_examples() -> list[Example]:
     """The ways of asking, the development questions, and everyday talk that no topic answers."""
     catalog = load(CATALOG)
     plain = Detector(load_signs(SIGNS, catalog), catalog, None).plain
-    examples = [(topic, phrase) for topic, phrases in load_asks(ASKS, catalog).items() for phrase in phrases]
+    examples = [(topic, phrase, 1.0) for topic, phrases in load_asks(ASKS, catalog).items() for phrase in phrases]
     for question in question_rows("development"):
         if not question.before:
-            examples.append((NOT_MINE if question.topic == "unknown" else question.topic, question.words))
+            examples.append((NOT_MINE if question.topic == "unknown" else question.topic, question.words, 1))
+            also = sorted({topic for topic in question.also if topic in catalog.topics} - {question.topic})
+            examples += [(topic, question.words, _ALSO / len(also)) for topic in also]
     for path in sorted(RISK_DATA.glob("*.tsv")):
         for row in rows(path):
             if (
@@ -79,8 +84,8 @@ def topic_examples() -> list[Example]:
                 and row["kind"] in ("idiom", "fiction")
                 and "kratom" not in plain(row["utterance"])
             ):
-                examples.append((NOT_MINE, row["utterance"]))
-    return [(topic, question_features(plain(words))) for topic, words in examples]
+                examples.append((NOT_MINE, row["utterance"], 1))
+    return [(topic, question_features(plain(words)), counts) for topic, words, counts in examples]
 
 
 def train(
@@ -90,12 +95,12 @@ def train(
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(feature for _, features in examples for feature in features)
+    seen = Counter(feature for _, features, _ in examples for feature in features)
     places = {
         feature: place for place, feature in enumerate(sorted(f for f, count in seen.items() if count >= at_least))
     }
     data, columns, starts = [], [], [0]
-    for _, features in examples:
+    for _, features, _ in examples:
         for feature, amount in sorted(features.items()):
             if feature in places:
                 columns.append(places[feature])
@@ -103,7 +108,8 @@ def train(
         starts.append(len(columns))
     matrix = csr_matrix((data, columns, starts), shape=(len(examples), len(places)))
     order = {label: index for index, label in enumerate(labels)}
-    fitted = LogisticRegression(C=strength, max_iter=iterations).fit(matrix, [order[label] for label, _ in examples])
+    regression = LogisticRegression(C=strength, max_iter=iterations)
+    fitted = regression.fit(matrix, [order[label] for label, *_ in examples], [counts for *_, counts in examples])
     weights = {}
     for feature, place in places.items():
         column = fitted.coef_[:, place]
@@ -147,7 +153,7 @@ def main(arguments: list[str]) -> int:
         write(RISK_MODEL, train(risk_examples(), list(LEVELS), 20, 3, 0.3, 400))
     if "topics" in wanted:
         examples = topic_examples()
-        write(TOPIC_MODEL, train(examples, sorted({label for label, _ in examples}), 40, 1, 0.25, 150))
+        write(TOPIC_MODEL, train(examples, sorted({label for label, *_ in examples}), 40, 1, 0.25, 150))
     return 0
 
 

@@ -38,11 +38,13 @@ class Outcome:
     """The right answer, and every key fact in it; or rightly none."""
     offered: bool
     """No answer, but the right topic offered."""
+    unsure: bool
+    """Answered, and said that it may not be what was meant."""
 
     @property
     def wrong(self) -> bool:
         """Answered as if it were right, and it was not."""
-        return not self.right and self.got != UNKNOWN
+        return not self.right and self.got != UNKNOWN and not self.unsure
 
 
 @dataclass
@@ -52,6 +54,8 @@ class Tally:
     said: int = 0
     right: int = 0
     offered: int = 0
+    unsure: int = 0
+    """Wrong, and said to be unsure."""
     wrong: int = 0
     caught: Counter[str] = field(default_factory=Counter)
 
@@ -60,6 +64,7 @@ class Tally:
         self.said += 1
         self.right += outcome.right
         self.offered += outcome.offered
+        self.unsure += outcome.unsure and not outcome.right
         self.wrong += outcome.wrong
         self.caught[outcome.caught] += 1
 
@@ -74,7 +79,8 @@ def ask(question: Question, say: Say, facts: Mapping[str, Sequence[str]]) -> Out
     got = answered(attributes)
     right = got in question.topics and all(_holds(heard["speech"], fact) for fact in facts.get(got, ()))
     offered = got == UNKNOWN and not right and topic_in(attributes.get("offer", "")) in question.topics
-    return Outcome(question, got, _caught(str(heard["intent"]), got), right, offered)
+    unsure = "perhaps:" in str(attributes.get("said", ""))
+    return Outcome(question, got, _caught(str(heard["intent"]), got), right, offered, unsure)
 
 
 def answered(attributes: Mapping[str, Any]) -> str:
@@ -107,9 +113,10 @@ def tallies(outcomes: Iterable[Outcome], by: Callable[[Outcome], str]) -> dict[s
 
 def table(heading: str, groups: Mapping[str, Tally]) -> list[str]:
     """Groups as a Markdown table."""
-    lines = [f"| {heading} | questions | right | right one offered | wrong answer |", "| --- | --- | --- | --- | --- |"]
+    columns = ("questions", "right", "right one offered", "wrong, and said unsure", "wrong answer")
+    lines = [f"| {heading} | {' | '.join(columns)} |", f"|{' --- |' * (len(columns) + 1)}"]
     for name, tally in groups.items():
-        shares = (f"{count / tally.said:.1%}" for count in (tally.right, tally.offered, tally.wrong))
+        shares = (f"{count / tally.said:.1%}" for count in (tally.right, tally.offered, tally.unsure, tally.wrong))
         lines.append(f"| {name} | {tally.said} | {' | '.join(shares)} |")
     return lines
 

@@ -36,7 +36,7 @@ def test_problems_of_all_files_come_together(listing: Path):
     told = problems(listing)
     assert "en-US.yaml: sumary: is not known" in told
     assert "en-US.yaml: summary: is missing" in told
-    assert "en-US.yaml: description: {helpline.owner}: after the dot comes one of twice, name, at, reach" in told
+    assert "en-US.yaml: description: {helpline.owner}: after the dot comes one of name, at, reach" in told
     assert "skill.yaml: privacy.contains_ads: must be true or false, not 'never'" in told
 
 

@@ -7,6 +7,7 @@ import pytest
 from skill.catalog import Catalog
 from skill.evaluate.labelled import key_facts, question_rows
 from skill.evaluate.questions import HARD, Outcome, ask, tallies
+from skill.reply import LONGEST_SECONDS
 from skill.speaker.speaker import Speaker
 
 
@@ -39,6 +40,23 @@ def test_questions_get_the_right_answer(outcomes: list[Outcome]):
     assert kinds["hard"].right / kinds["hard"].said >= HARD_ONES
     assert sum(tally.right for tally in kinds.values()) / len(outcomes) >= ALL
     assert sum(tally.wrong for tally in kinds.values()) / len(outcomes) <= WRONG
+
+
+def test_an_answer_that_is_perhaps_not_meant_says_so_and_is_no_longer(one_speaker: Speaker, catalog: Catalog):
+    opening = catalog.prompts.perhaps.plain(catalog.place("en-US")).partition("{")[0].split(".")[0]
+    unsure = 0
+    for question in question_rows("measuring"):
+        if question.before:
+            continue
+        one_speaker.say("<reset>")
+        heard = one_speaker.say(question.words)
+        said = heard["response"]["sessionAttributes"].get("said", "")
+        assert said.startswith("perhaps:") is heard["speech"].startswith(opening), heard["speech"]
+        if said.startswith("perhaps:"):
+            unsure += 1
+            assert len(heard["speech"].split()) / 150 * 60 <= LONGEST_SECONDS, heard["speech"]
+            assert one_speaker.say("repeat that")["speech"].startswith(opening)
+    assert unsure > 10
 
 
 EASY, HARD_ONES, ALL, WRONG = 0.85, 0.62, 0.75, 0.16

@@ -1,0 +1,65 @@
+"""In danger: a turn that tells of danger or trouble -> Reply, the line to call first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.compose import Composer
+from skill.conversation import Conversation
+from skill.reply import LONGEST_SECONDS, Reply
+from skill.self_check import SelfCheck
+from skill.turn import Turn
+
+
+class InDanger:
+    """Names the line, for a danger that was just told of and for as long as it stands."""
+
+    def __init__(self, composer: Composer, check: SelfCheck) -> None:
+        self._compose = composer
+        self._check = check
+        self._catalog = composer.catalog
+
+    def alarm(self, turn: Turn) -> Reply:
+        """A life or someone's safety is at stake: the line to call, and nothing else."""
+        line, before = self._catalog.risk[turn.risk.reply].line, turn.conversation
+        state = Conversation(line=line, danger=True, disclaimed=before.disclaimed, other=before.other)
+        return self._compose.alarm(turn, _risk_key(turn), state)
+
+    def support(self, turn: Turn, asked: str | None) -> Reply:
+        """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
+
+        In: the turn, and the topic they ask for, if they ask for one.
+        """
+        reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
+        if before.danger and turn.risk.level == "none":
+            return self.still(turn)
+        topic = asked or reply.answer
+        # The line of a danger told of before stays the one to keep.
+        line = before.line if before.danger else reply.line
+        turn = replace(turn, conversation=replace(before, line=line, other=turn.risk.other or before.other))
+        told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, _risk_key(turn))
+        return self._check.after_support(turn, told) if before.check and not asked else told
+
+    def _with_answer(self, turn: Turn, topic: str) -> Reply:
+        """The line in few words and the answer; where that takes too long to hear, the line, and an offer to answer."""
+        told = self._compose.tell(turn, f"brief:{turn.risk.reply}+topic:{topic}", topic)
+        told = replace(told, ask=self._compose.ask(turn, ""))
+        if told.seconds <= LONGEST_SECONDS:
+            return replace(told, conversation=replace(told.conversation, offer=""))
+        told, offer = self._compose.tell(turn, _risk_key(turn)), f"topic:{topic}"
+        return replace(told, ask=self._compose.ask(turn, offer), conversation=replace(told.conversation, offer=offer))
+
+    def still(self, turn: Turn) -> Reply:
+        """More about a danger that was just told of: its number stands, whatever is said to soften it."""
+        return self._compose.alarm(turn, f"still:{turn.conversation.line}", turn.conversation)
+
+    def for_whom(self, turn: Turn, *, other: bool) -> Reply:
+        """The danger once more, in words for whom it is about."""
+        state = replace(turn.conversation, other=other)
+        kind, *rest = state.said.split("+")[-1].split(":")
+        key = f"risk:{rest[0]}:{'other' if other else 'self'}" if kind == "risk" and rest else ""
+        return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)
+
+
+def _risk_key(turn: Turn) -> str:
+    return f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
