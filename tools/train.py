@@ -43,7 +43,7 @@ def _tables(*folders: Path) -> list[Path]:
 _MODULES = ("words", "kinds", "patterns", "linear", "risk", "risk_model", "finder", "evaluate/labelled")
 FEATURES = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in _MODULES)]
 INPUTS = {
-    RISK_MODEL: [CATALOG, SIGNS, ASKS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
+    RISK_MODEL: [SIGNS, ASKS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
     TOPIC_MODEL: [ASKS, SIGNS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
 }
 
@@ -121,8 +121,10 @@ def train(
 
 
 def made_from(paths: Iterable[Path]) -> str:
-    """A digest of the data that a model is made from."""
-    digest = hashlib.sha256()
+    """A digest of the data that a model is made from; of the catalog names and levels, for its words may be edited."""
+    catalog = load(CATALOG)
+    names = {"topics": sorted(catalog.topics), "risk": {name: reply.level for name, reply in catalog.risk.items()}}
+    digest = hashlib.sha256(json.dumps(names).encode())
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()
