@@ -99,14 +99,14 @@ class Answers:
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, one that they perhaps mean by its name, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
-        plainly = found and found.plain and self._answers_something(found.topic)
+        plainly = found and found.plainly and self._answers_something(found.topic)
         if turn.conversation.danger and (not plainly or _ABOUT_THEM.search(turn.words)):
             return self._danger.still(turn)
         if found is None or not (found.sure or self._may_be_offered(found.topic)):
             return self.unknown(turn)
         if found.topic == HELPLINE:
             return self.helpline(turn)
-        if found.plain or not self._may_be_offered(found.topic):
+        if found.plainly or not self._may_be_offered(found.topic):
             return self._tell(turn, found.topic)
         if (told := self._tell(turn, found.topic, perhaps=True)).seconds <= LONGEST_SECONDS:
             return told
@@ -132,9 +132,10 @@ class Answers:
         return self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
 
     def unknown(self, turn: Turn) -> Reply:
-        """Nothing fits. Who told us something, and asked nothing, also hears whom to talk to."""
+        """Nothing fits. Who told us something, or asked about someone, also hears whom to call."""
         prompts = self.catalog.prompts
-        name = "unknown" if not turn.free or _QUESTION.search(turn.words) else "unknown_statement"
+        asks = _QUESTION.search(turn.words) and not _ABOUT_THEM.search(turn.words)
+        name = "unknown" if not turn.free or asks else "unknown_statement"
         return self._compose.prompt(turn, name, Ask(prompts.unknown_ask, prompts.welcome_reprompt))
 
     def sources(self, turn: Turn) -> Reply:
@@ -285,4 +286,4 @@ class Answers:
         if _QUESTION.search(turn.words):
             return found.topic if found.sure else None
         tells = turn.free and not turn.conversation.check  # while a question of the self-check waits, it is an answer
-        return found.topic if tells and found.plain and self.catalog.topics[found.topic].offered else None
+        return found.topic if tells and found.plainly and self.catalog.topics[found.topic].offered else None

@@ -57,7 +57,7 @@ class Found:
         return self.likelihood >= SURE
 
     @property
-    def plain(self) -> bool:
+    def plainly(self) -> bool:
         """Whether it can be answered without a word that it may not be meant."""
         return self.likelihood >= PLAIN
 

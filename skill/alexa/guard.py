@@ -18,6 +18,7 @@ from ask_sdk_model import Application, Context, Request, RequestEnvelope, Sessio
 from ask_sdk_model.interfaces.system import SystemState
 
 from skill.alexa.parser import Parser
+from skill.alexa.writer import Writer
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._parser = Parser()
-        self._fields: dict[type, list[tuple[str, str]]] = {}
+        self._writer = Writer(super().serialize)
 
     def deserialize(self, payload: str | None, obj_type: Any) -> Any:
         """As the SDK's; a request that it refuses is parsed from its essentials."""
@@ -81,17 +82,8 @@ class LenientSerializer(DefaultSerializer):  # type: ignore[misc]
         return envelope
 
     def serialize(self, obj: Any) -> Any:
-        """As the SDK's; the attributes of a class of its model are looked up once, and not for every object."""
-        if isinstance(obj, str):
-            return obj
-        model = type(obj)
-        if model not in self._fields:
-            if not hasattr(model, "deserialized_types"):
-                return super().serialize(obj)
-            names = {**{name: name for name in model.deserialized_types}, **getattr(model, "attribute_map", {})}
-            self._fields[model] = [(name, names[name]) for name in model.deserialized_types]
-        values = ((name, getattr(obj, attribute)) for attribute, name in self._fields[model])
-        return {name: self.serialize(value) for name, value in values if value is not None}
+        """As the SDK's."""
+        return self._writer.write(obj)
 
     def _parsed(self, data: Any) -> RequestEnvelope | None:
         """In: JSON values. Out: the envelope, or None when it can't be parsed."""
