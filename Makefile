@@ -2,7 +2,8 @@
 # make serve   set up, then serve the skill over HTTP (SKILL_ID in the environment)
 # make test    set up, then check and test everything
 # make check   what Amazon's certification would find, before Amazon does
-# make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI (needs npm)
+# make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI; and chains that signed for
+#              Alexa with the web door's verifier (needs npm)
 # make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
 # make learn   after an edit of tests/risk/development: train the network too (a minute or two)
 # make measure how well danger is heard, on utterances nothing was tuned on
