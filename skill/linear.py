@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,10 +15,13 @@ SCALE = 64
 
 
 class Weights(Protocol):
-    """For each feature pairs of (label's place, weight): a mapping, or a table on disk (table.py)."""
+    """Numbers by name: a mapping, or a table on disk (table.py)."""
 
-    def get(self, feature: str, /) -> Sequence[int] | None:
-        """The pairs of a feature, or None for one that never counted."""
+    def get(self, name: str, /) -> Sequence[int] | None:
+        """The numbers of a name, or None for one that is not there."""
+
+    def items(self) -> Iterable[tuple[str, Sequence[int]]]:
+        """Every name with its numbers."""
 
 
 class LinearModel:

@@ -7,10 +7,9 @@ them takes milliseconds; without that folder the files themselves are read. The 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from skill.catalog import Catalog
 from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL, WINDOWS
@@ -88,14 +87,14 @@ class _Writer(pickle.Pickler):
     def persistent_id(self, obj: Any) -> str | None:
         """The name of the file of a model; None for what is pickled."""
         if isinstance(obj, Windows):
-            obj.write(self._folder / WINDOWS.name)  # it is quick to read as it is
+            write(self._folder / WINDOWS.name, obj.head, "b", dict(obj.rows.items()))
             return WINDOWS.name
         if not isinstance(obj, LinearModel):
             return None
         if id(obj) not in self._names:
             self._names[id(obj)] = f"model-{len(self._names) + 1}.table"
-            weights = cast(Mapping[str, Sequence[int]], obj.weights)  # as read from a file, not from a table
-            write(self._folder / self._names[id(obj)], obj.labels, obj.bias, weights)
+            head = {"labels": obj.labels, "bias": obj.bias}
+            write(self._folder / self._names[id(obj)], head, "h", dict(obj.weights.items()))
         return self._names[id(obj)]
 
 
@@ -111,4 +110,4 @@ class _Reader(pickle.Unpickler):
         if pid == WINDOWS.name:
             return Windows.load(self._folder / pid)
         table = Table(self._folder / pid)
-        return LinearModel(table.labels, table.bias, table)
+        return LinearModel(table.head["labels"], table.head["bias"], table)

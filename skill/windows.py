@@ -9,15 +9,15 @@ Method: Kim 2014, "Convolutional Neural Networks for Sentence Classification", h
 
 from __future__ import annotations
 
-import json
 import math
-import mmap
 from collections.abc import Sequence
 from operator import add
 from pathlib import Path
 from typing import Any
 
+from skill.linear import Weights
 from skill.shape import DataError
+from skill.table import Table
 
 UNKNOWN = "?"
 """Stands for a word that the network never saw."""
@@ -26,37 +26,29 @@ UNKNOWN = "?"
 class Windows:
     """Estimates how likely each label is."""
 
-    def __init__(self, head: dict[str, Any], table: memoryview) -> None:
-        """In: labels, words, scale, bias, out and out_bias; and the table, a byte a number."""
+    def __init__(self, head: dict[str, Any], rows: Weights) -> None:
+        """In: labels, scale, bias, out and out_bias; and what each word adds. Raises KeyError, ValueError."""
         self.head = head
-        self.table = table
+        self.rows = rows
         self.labels: list[str] = head["labels"]
         self._filters = len(head["bias"])
-        self._places = {word: place for place, word in enumerate(head["words"])}
         self._scale: float = head["scale"]
         self._bias: list[float] = head["bias"]
         self._out: list[list[float]] = head["out"]
         self._out_bias: list[float] = head["out_bias"]
-        self._unknown = self._places[UNKNOWN]
-        if len(table) != 3 * self._filters * len(self._places):
+        self._unknown = rows.get(UNKNOWN) or ()
+        if len(self._unknown) != 3 * self._filters:
             raise ValueError
 
     @staticmethod
     def load(path: Path) -> Windows:
-        """Read a network: a line of JSON, then the table. Raises DataError when it is missing or not one."""
+        """Read a network. Raises DataError when it is missing or not one."""
+        remedy = "write it again with: make learn"
+        table = Table(path, remedy)
         try:
-            with path.open("rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # only what is looked up is ever read
-            end = data.find(b"\n")
-            return Windows(json.loads(data[:end]), memoryview(data)[end + 1 :].cast("b"))
-        except OSError as error:
-            raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
+            return Windows(table.head, table)
         except (ValueError, KeyError, TypeError) as error:
-            raise DataError([f"{path}: is not a network; write it again with: make learn"]) from error
-
-    def write(self, path: Path) -> None:
-        """Write the network to a file that `load` reads."""
-        path.write_bytes(json.dumps(self.head).encode() + b"\n" + self.table.tobytes())
+            raise DataError([f"{path}: is not a network; {remedy}"]) from error
 
     def likelihoods(self, words: Sequence[str]) -> dict[str, float]:
         """In: plain words. Out: for each label a likelihood; they sum to 1."""
@@ -90,15 +82,10 @@ class Windows:
     def _sums(self, words: Sequence[str]) -> list[list[int]]:
         size = self._filters
         nothing = [0] * size
-        rows = [self._row(word) for word in words]
+        rows = [self.rows.get(word) or self._unknown for word in words]
         lefts = [nothing, *(row[:size] for row in rows[:-1])]
         rights = [*(row[2 * size :] for row in rows[1:]), nothing]
         return [
             list(map(add, map(add, left, row[size : 2 * size]), right))
             for left, row, right in zip(lefts, rows, rights, strict=False)
         ]
-
-    def _row(self, word: str) -> list[int]:
-        place = self._places.get(word, self._unknown)
-        start = place * 3 * self._filters
-        return self.table[start : start + 3 * self._filters].tolist()

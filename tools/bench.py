@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pytho
 from skill.catalog import Catalog
 from skill.files import WINDOWS
 from skill.finder import NOT_MINE, Finder
-from skill.linear import LinearModel
+from skill.linear import LinearModel, Weights
 from skill.parts import Parts, prepare, read_sources
 from skill.risk import Detector
 from skill.risk_model import RiskModel
@@ -126,17 +126,15 @@ def grown(parts: Parts) -> Parts:
     catalog = _grown_catalog(parts.catalog)
     signs = parts.detector.signs
     risk, topics = (LinearModel.load(ROOT / "models" / f"{name}.json") for name in ("risk", "topics"))
-    weights = cast(Mapping[str, list[int]], risk.weights)
-    more = {f"{feature}{_mark(copy)}": pairs for copy in range(GROWTH) for feature, pairs in weights.items()}
-    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.labels, risk.bias, more), _grown_windows()))
+    windows = Windows.load(WINDOWS)
+    more = Windows(windows.head, _grown_rows(windows.rows))
+    model = RiskModel(LinearModel(risk.labels, risk.bias, _grown_rows(risk.weights)), more)
+    detector = Detector(signs, catalog, model)
     return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))
 
 
-def _grown_windows() -> Windows:
-    """The network with twenty times the words."""
-    one = Windows.load(WINDOWS)
-    words = [f"{word}{_mark(copy)}" for copy in range(GROWTH) for word in one.head["words"]]
-    return Windows({**one.head, "words": words}, memoryview(one.table.tobytes() * GROWTH).cast("b"))
+def _grown_rows(rows: Weights) -> dict[str, Sequence[int]]:
+    return {f"{name}{_mark(copy)}": numbers for copy in range(GROWTH) for name, numbers in rows.items()}
 
 
 def _mark(copy: int) -> str:

@@ -9,7 +9,6 @@ JAX differentiates, Optax descends. With the same data, versions and machine the
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import sys
 from collections import Counter
@@ -26,6 +25,7 @@ from skill.files import CATALOG, SIGNS, WINDOWS  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
 from skill.shape import DataError  # noqa: E402
 from skill.signs import load_signs  # noqa: E402
+from skill.table import write  # noqa: E402
 from skill.windows import UNKNOWN, Windows  # noqa: E402
 from skill.words import Plain  # noqa: E402
 
@@ -75,8 +75,8 @@ def batches(data: list[tuple[int, list[int]]], chance: random.Random) -> Iterato
         )
 
 
-def learn(data: list[Example]) -> tuple[dict[str, Any], bytes]:
-    """In: labelled sentences. Out: the head of the file, and the table."""
+def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, list[int]]]:
+    """In: labelled sentences. Out: the head of the file, and what each word adds to the filters."""
     import jax
     import jax.numpy as jnp
     import optax
@@ -125,7 +125,7 @@ def learn(data: list[Example]) -> tuple[dict[str, Any], bytes]:
     return packed(known, weights)
 
 
-def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], bytes]:
+def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], dict[str, list[int]]]:
     """What each word adds to each filter from the left, the middle and the right, in whole numbers of a byte."""
     import numpy
 
@@ -138,9 +138,8 @@ def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], bytes]:
         "bias": _rounded(weights["bias"]),
         "out": _rounded(numpy.asarray(weights["out"]).T),
         "out_bias": _rounded(weights["out_bias"]),
-        "words": known,
     }
-    return head, numpy.round(table / scale).astype(numpy.int8).tobytes()
+    return head, dict(zip(known, numpy.round(table / scale).astype(int).tolist(), strict=True))
 
 
 def _rounded(numbers: Any) -> Any:
@@ -153,15 +152,13 @@ def main(arguments: list[str]) -> int:
     """Train, or check."""
     data = examples()
     if "--check" in arguments:
-        fresh = json.loads(WINDOWS.read_bytes().partition(b"\n")[0])["made_from"] == made_from(data)
+        fresh = Windows.load(WINDOWS).head["made_from"] == made_from(data)
         if not fresh:
             sys.stdout.write(f"{WINDOWS.name} is made from other data; run: make learn\n")
         return 0 if fresh else 1
-    head, table = learn(data)
-    Windows({"made_from": made_from(data), **head}, memoryview(table).cast("b")).write(WINDOWS)
-    sys.stdout.write(
-        f"{WINDOWS.relative_to(ROOT)}: {len(head['words'])} words, {WINDOWS.stat().st_size / 1e6:.1f} MB\n"
-    )
+    head, rows = learn(data)
+    write(WINDOWS, {"made_from": made_from(data), **head}, "b", rows)
+    sys.stdout.write(f"{WINDOWS.relative_to(ROOT)}: {len(rows)} words, {WINDOWS.stat().st_size / 1e6:.1f} MB\n")
     return 0
 
 

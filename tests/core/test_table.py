@@ -18,7 +18,7 @@ MODELS = sorted((Path(__file__).resolve().parents[2] / "models").glob("*.json"))
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Table]:
     data = json.loads(request.param.read_text())
     path = tmp_path_factory.mktemp("table") / "model.table"
-    write(path, data["labels"], data["bias"], data["weights"])
+    write(path, {"labels": data["labels"], "bias": data["bias"]}, "h", data["weights"])
     return data, Table(path)
 
 
@@ -26,7 +26,8 @@ def test_every_feature_has_its_weights(both):
     data, table = both
     assert len(data["weights"]) > 10_000
     assert {name: list(table.get(name) or ()) for name in data["weights"]} == data["weights"]
-    assert (table.labels, table.bias) == (data["labels"], data["bias"])
+    assert (table.head["labels"], table.head["bias"]) == (data["labels"], data["bias"])
+    assert dict(table.items()).keys() == data["weights"].keys()
 
 
 def test_what_is_no_feature_has_none(both):
@@ -36,21 +37,35 @@ def test_what_is_no_feature_has_none(both):
 
 
 def test_it_may_be_empty_and_hold_any_text(tmp_path: Path):
-    write(tmp_path / "empty", ["a"], [0], {})
+    write(tmp_path / "empty", {}, "h", {})
     assert Table(tmp_path / "empty").get("word") is None
     odd = {"": [0, -32768], "\ud800 é": [], "x" * 65_535: [0, 32767]}
-    write(tmp_path / "odd", ["é"], [-1], odd)
+    write(tmp_path / "odd", {"labels": ["é"]}, "h", odd)
     table = Table(tmp_path / "odd")
+    assert table.head["labels"] == ["é"]
     assert {name: list(table.get(name) or ()) for name in odd} == odd
+    assert {name: list(numbers) for name, numbers in table.items()} == odd
 
 
-@pytest.mark.parametrize("weights", [{"word": [0, 32768]}, {"x" * 65_536: [0, 1]}])
-def test_what_has_no_room_is_refused(weights: dict[str, list[int]], tmp_path: Path):
+def test_numbers_of_a_byte_take_a_byte(tmp_path: Path):
+    rows = {f"word {place}": [-128, 127] * 50 for place in range(99)}
+    for kind in ("b", "h"):
+        write(tmp_path / kind, {}, kind, rows)
+        table = Table(tmp_path / kind)
+        assert {name: list(table.get(name) or ()) for name in rows} == rows
+        assert {name: list(numbers) for name, numbers in table.items()} == rows
+    assert (tmp_path / "h").stat().st_size - (tmp_path / "b").stat().st_size == 99 * 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"), [("h", {"word": [0, 32768]}), ("b", {"word": [128]}), ("h", {"x" * 65_536: [0, 1]})]
+)
+def test_what_has_no_room_is_refused(kind: str, rows: dict[str, list[int]], tmp_path: Path):
     with pytest.raises(DataError, match=r"model\.table: '.+ has no room"):
-        write(tmp_path / "model.table", ["a"], [0], weights)
+        write(tmp_path / "model.table", {}, kind, rows)
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT2", b"KGT2" + bytes(40), b"KGT1\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
+@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT3", b"KGT3" + bytes(40), b"KGT2\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
 def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
     (tmp_path / "model.table").write_bytes(raw)
     with pytest.raises(DataError, match=r"model\.table: is not a table"):
@@ -59,10 +74,12 @@ def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
 
 def test_a_table_that_was_cut_off_is_no_table(tmp_path: Path):
     path = tmp_path / "model.table"
-    write(path, ["a"], [0], {"word": [0, 1]})
-    path.write_bytes(path.read_bytes()[:50])
-    with pytest.raises(DataError, match=r"model\.table: is not a table"):
-        Table(path)
+    write(path, {}, "h", {"word": [0, 1]})
+    whole = path.read_bytes()
+    for length in range(1, len(whole)):
+        path.write_bytes(whole[:length])
+        with pytest.raises(DataError, match=r"model\.table: is not a table"):
+            Table(path)
 
 
 def test_a_missing_file_is_named(tmp_path: Path):

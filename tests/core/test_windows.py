@@ -8,23 +8,21 @@ import pytest
 
 from skill.files import WINDOWS
 from skill.shape import DataError
+from skill.table import write
 from skill.windows import UNKNOWN, Windows
-
-WORDS = [UNKNOWN, "not", "breathing", "well"]
 
 
 def network() -> Windows:
     """One filter that fires where "not" stands left of "breathing", and two labels that it parts."""
-    table = {UNKNOWN: (0, 0, 0), "not": (10, 0, 0), "breathing": (0, 10, 0), "well": (0, 0, -10)}
+    rows = {UNKNOWN: (0, 0, 0), "not": (10, 0, 0), "breathing": (0, 10, 0), "well": (0, 0, -10)}
     head = {
         "labels": ["danger", "none"],
         "scale": 0.1,
         "bias": [-1.5],
         "out": [[4.0], [-4.0]],
         "out_bias": [-1.0, 1.0],
-        "words": WORDS,
     }
-    return Windows(head, memoryview(bytes(number % 256 for word in WORDS for number in table[word])).cast("b"))
+    return Windows(head, rows)
 
 
 def test_it_hears_words_beside_each_other_and_in_their_order():
@@ -40,14 +38,21 @@ def test_it_says_which_words_counted():
 
 
 def test_what_is_written_is_read_again(tmp_path: Path):
-    network().write(tmp_path / "some.model")
+    write(tmp_path / "some.model", network().head, "b", dict(network().rows.items()))
     read = Windows.load(tmp_path / "some.model")
     assert read.likelihoods(["not", "breathing"]) == network().likelihoods(["not", "breathing"])
 
 
-@pytest.mark.parametrize("content", [b"", b"{}\n", b"not json\n123", b'{"labels": []}\n', WINDOWS.read_bytes()[:-1]])
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"not json\n123", WINDOWS.read_bytes()[:-1]])
 def test_a_broken_file_is_named(tmp_path: Path, content: bytes):
     (tmp_path / "some.model").write_bytes(content)
+    with pytest.raises(DataError, match=r"some\.model: is not a table .+; write it again with: make learn"):
+        Windows.load(tmp_path / "some.model")
+
+
+@pytest.mark.parametrize("head", [{}, {"labels": []}, {**network().head, "bias": [0, 0]}])
+def test_a_table_that_is_no_network_is_named(tmp_path: Path, head: dict[str, object]):
+    write(tmp_path / "some.model", head, "b", dict(network().rows.items()))
     with pytest.raises(DataError, match=r"some\.model: is not a network; write it again with: make learn"):
         Windows.load(tmp_path / "some.model")
 
