@@ -102,14 +102,16 @@ class Answers:
         plainly = found and found.plainly and self._answers_something(found.topic)
         if turn.conversation.danger and (not plainly or _ABOUT_THEM.search(turn.words)):
             return self._danger.still(turn)
-        if found is None or not (found.sure or self._may_be_offered(found.topic)):
+        if found is None or not (found.sure or self._may_be_meant(turn, found.topic)):
             return self.unknown(turn)
         if found.topic == HELPLINE:
             return self.helpline(turn)
-        if found.plainly or not self._may_be_offered(found.topic):
+        if found.plainly or not self._answers_something(found.topic):
             return self._tell(turn, found.topic)
-        if (told := self._tell(turn, found.topic, perhaps=True)).seconds <= LONGEST_SECONDS:
-            return told
+        told = self._tell(turn, found.topic, perhaps=True)
+        for reply in (told, self._compose.shorter(told)):
+            if reply.seconds <= LONGEST_SECONDS:
+                return reply
         offer = f"topic:{found.topic}"
         return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
 
@@ -276,14 +278,23 @@ class Answers:
     def _may_be_offered(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].offered
 
+    def _may_be_meant(self, turn: Turn, topic: str) -> bool:
+        """Whether a topic may be told that is likelier not meant; what has a limit only to someone who asks."""
+        return self._may_be_offered(topic) or (self._answers_something(topic) and bool(_QUESTION.search(turn.words)))
+
     def _asked_besides(self, turn: Turn) -> str | None:
-        """The topic someone asks for while telling us of trouble, or plainly means, if there is one."""
+        """The topic that someone who tells us of trouble asks for, or likely speaks of, if there is one."""
         if main := self.catalog.topic_of(turn.intent):
             return next((item for item in turn.ids if item in self.catalog.topics), main)
         found = self._finder.find(turn.words)
-        if found is None or found.topic not in self.catalog.topics:
+        if found is None or not found.sure or found.topic not in self.catalog.topics:
             return None
+        topic = self.catalog.topics[found.topic]
+        if topic.comforts:
+            return found.topic if found.plainly else None
         if _QUESTION.search(turn.words):
-            return found.topic if found.sure else None
-        tells = turn.free and not turn.conversation.check  # while a question of the self-check waits, it is an answer
-        return found.topic if tells and found.plainly and self.catalog.topics[found.topic].offered else None
+            return found.topic if topic.asked else None
+        if not turn.free or turn.conversation.check:  # while a question of the self-check waits, words answer it
+            return None
+        in_doubt = turn.risk.level == "none" and found.plainly and topic.asked
+        return found.topic if topic.offered or in_doubt else None

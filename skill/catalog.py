@@ -56,6 +56,8 @@ class Prompts:
     more_ask: Variants
     offer_ask: Text
     anything_ask: Variants
+    short_ask: Text
+    """The same, where much was said before it."""
     reprompt: Text
     no_more: Text
     declined: Text
@@ -162,6 +164,8 @@ class Topic:
     """Whether it may be offered to someone who did not ask for it."""
     asked: bool = True
     """Whether who hears it asked for something; nobody asks for anything with a thank you."""
+    comforts: LineName | None = None
+    """The line it names, where it is said in place of a general warm word to someone who grieves or is low."""
     for_other: bool = False
     """Whether who asks for it asks for someone else."""
     weighs: bool = False

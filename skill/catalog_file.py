@@ -99,6 +99,8 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"topics.{name}.compares", "names more than two topics"
         if topic.section and topic.source:
             yield f"topics.{name}", "comes from a section of the article or from another source, not both"
+        if topic.comforts and not topic.answer.names(topic.comforts):
+            yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
     yield from _self_check_problems(catalog)
     for key, target in {"help_other": catalog.help_other, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from skill.catalog import Catalog
+from skill.catalog import LINES, Catalog
 from skill.conversation import Conversation
 from skill.reply import Ask, Card, Reply
 from skill.script import Scripts, topic_in
@@ -29,7 +29,9 @@ class Composer:
     def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
         """Say what a key stands for, and offer what comes next."""
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
-        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(("risk:", "brief:")))
+        comforts = bool(topic) and bool(self.catalog.topics[topic].comforts)
+        later = comforts or before.disclaimed or before.remind or key.startswith(("risk:", "brief:"))
+        disclaim = bool(topic) and not later
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
         offer = self.next_offer(heard, key)
@@ -41,11 +43,22 @@ class Composer:
             topic=topic or before.topic,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
+            line=self._line(before, script.say),
         )
         say = (*self.reminder(turn, script.say), *script.say)
         say += (self.catalog.disclaimer.spoken,) if disclaim else ()
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
+
+    def without_offer(self, reply: Reply) -> Reply:
+        """The same words, with no offer at their end."""
+        prompts, state = self.catalog.prompts, replace(reply.conversation, offer="")
+        return replace(reply, ask=Ask(prompts.anything_ask[0], prompts.welcome_reprompt), conversation=state)
+
+    def shorter(self, reply: Reply) -> Reply:
+        """The same words, with the shortest question at their end, and no offer."""
+        prompts, state = self.catalog.prompts, replace(reply.conversation, offer="")
+        return replace(reply, ask=Ask(prompts.short_ask, prompts.welcome_reprompt), conversation=state)
 
     def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
         """Say a prompt that can be repeated."""
@@ -92,6 +105,11 @@ class Composer:
         if not before.remind or any(text.names(before.line) for text in say):
             return ()
         return (self.catalog.prompts.remember.aim(before.line),)
+
+    def _line(self, before: Conversation, say: Sequence[Text]) -> str:
+        """The line that "what was that number" means: that of a danger they told of, or else the one just named."""
+        named = next((line for text in say if (line := text.first(LINES))), "")
+        return named if named and before.line in ("", "helpline") else before.line
 
     def _goes_on(self, key: str, topic: str) -> bool:
         """Whether they have gone on from a danger: they asked for something, and told of no trouble."""

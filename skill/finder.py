@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from skill.catalog import Catalog
-from skill.linear import LinearModel, unit
-from skill.words import stem
+from skill.features import question_features
+from skill.linear import LinearModel
 
 NOT_MINE = "-"
 """The label of talk that no topic answers."""
@@ -27,20 +27,12 @@ NEAR = 0.15
 """From here on it is answered, with a word that it may not be what was meant."""
 _ALONE = 0.4
 """From here on nothing is read into a question from what was said before it."""
-_NAMED = 0.3
-"""How much the question counts when it is read with the name of the topic before it."""
-_CLOSE = 4.0
+_CLOSE = 2.0
 """How much likelier a topic is to be meant when a question leans on one that leads to it."""
 _SHORT = 4
 """A question of so few words leans on what was said before it."""
 _LEANS = re.compile(
     r"\b(?:it|its|that|this|they|them|those|these|ones?|there)\b|^(?:and|so|but|okay|ok|what about|how about)\b"
-)
-
-_LIGHT = frozenset(
-    "a an the of to in on at for with and or but so is are was were be been am do does did it its i you me my "
-    "your we they he she them him her kratom please tell about know want can will would could should if have has "
-    "had there from just really some any get make give this that".split()
 )
 
 
@@ -85,13 +77,12 @@ class Finder:
         return Found(best, likely[best])
 
     def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
-        """The likelihoods of a question that may lean on the topic before: read with its name, and near it."""
+        """The likelihoods of a question that may lean on the topic before: read after it, and near it."""
         topic = self._catalog.topics[after]
         near = {*topic.next, *topic.parts, *topic.then.values()} - {after}
-        with_name = self._model.likelihoods(question_features(f"{plain} {after.replace('_', ' ')}"))
+        following = self._model.likelihoods(question_features(plain, after))
         likely = {
-            label: (alone[label] + _NAMED * with_name[label]) * (_CLOSE if label in near else 1)
-            for label in self._model.labels
+            label: (alone[label] + following[label]) * (_CLOSE if label in near else 1) for label in self._model.labels
         }
         whole = sum(likely.values())
         return {label: amount / whole for label, amount in likely.items()}
@@ -100,18 +91,3 @@ class Finder:
 def leans(plain: str) -> bool:
     """Whether plain words may lean on what was said before them."""
     return len(plain.split()) <= _SHORT or bool(_LEANS.search(plain))
-
-
-def question_features(plain: str) -> dict[str, float]:
-    """The features of a question in plain words; small words count little."""
-    words = plain.split()
-    stems = [stem(word) for word in words]
-    features: dict[str, float] = {}
-    for word, root in zip(words, stems, strict=True):
-        features[root] = 0.35 if word in _LIGHT else 1
-        if len(root) > 3 and word not in _LIGHT:
-            padded = f"({root})"
-            features.update({f"#{padded[start : start + 4]}": 0.3 for start in range(len(padded) - 3)})
-    for one, two in zip(["<", *stems], [*stems, ">"], strict=True):
-        features[f"{one} {two}"] = 0.6
-    return unit(features)

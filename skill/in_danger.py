@@ -28,7 +28,7 @@ class InDanger:
     def support(self, turn: Turn, asked: str | None) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
 
-        In: the turn, and the topic they ask for, if they ask for one.
+        In: the turn, and the topic they ask for or speak of, if there is one.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         if before.danger and turn.risk.level == "none":
@@ -41,13 +41,19 @@ class InDanger:
         return self._check.after_support(turn, told) if before.check and not asked else told
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
-        """The line in few words and the answer; where that takes too long to hear, the line, and an offer to answer."""
-        told = self._compose.tell(turn, f"brief:{turn.risk.reply}+topic:{topic}", topic)
-        told = replace(told, ask=self._compose.ask(turn, ""))
-        if told.seconds <= LONGEST_SECONDS:
-            return replace(told, conversation=replace(told.conversation, offer=""))
+        """The line in few words, and the answer; or an offer to answer, where that takes too long to hear."""
+        key = f"topic:{topic}" if self._is_the_warm_word(turn, topic) else f"brief:{turn.risk.reply}+topic:{topic}"
+        told = self._compose.without_offer(self._compose.tell(turn, key, topic))
+        for reply in (told, self._compose.shorter(told)):
+            if reply.seconds <= LONGEST_SECONDS:
+                return reply
         told, offer = self._compose.tell(turn, _risk_key(turn)), f"topic:{topic}"
         return replace(told, ask=self._compose.ask(turn, offer), conversation=replace(told.conversation, offer=offer))
+
+    def _is_the_warm_word(self, turn: Turn, topic: str) -> bool:
+        """Whether the answer itself says what the general warm word would, and names the same line."""
+        comforts = self._catalog.topics[topic].comforts
+        return comforts == self._catalog.risk[turn.risk.reply].line and not turn.risk.other
 
     def still(self, turn: Turn) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it."""

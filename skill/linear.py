@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from skill.shape import DataError
 
-SCALE = 64
-"""Weights are stored as whole numbers of 64ths."""
+SCALE = 16
+"""Weights are stored as whole numbers of 16ths."""
+MOST = 127
+"""The largest that is stored, so that a weight takes a byte; of hundreds of thousands a few are cut to it."""
 
 
 class Weights(Protocol):
@@ -20,12 +22,9 @@ class Weights(Protocol):
     def get(self, name: str, /) -> Sequence[int] | None:
         """The numbers of a name, or None for one that is not there."""
 
-    def items(self) -> Iterable[tuple[str, Sequence[int]]]:
-        """Every name with its numbers."""
-
 
 class LinearModel:
-    """Estimates how likely each label is. A feature that it never saw counts nothing."""
+    """Estimates how likely each label is. A feature that it never saw counts nothing (rarely in a table: see there)."""
 
     def __init__(self, labels: list[str], bias: list[int], weights: Weights) -> None:
         """In: the labels, their bias, and for each feature pairs of (label's place, weight)."""
@@ -48,10 +47,9 @@ class LinearModel:
         """In: features and how much of each there is. Out: for each label a likelihood; they sum to 1."""
         sums = [float(bias) for bias in self.bias]
         for feature, amount in features.items():
-            pairs = self.weights.get(feature)
-            if pairs:
-                for index in range(0, len(pairs), 2):
-                    sums[pairs[index]] += pairs[index + 1] * amount
+            pairs = iter(self.weights.get(feature) or ())
+            for place, weight in zip(pairs, pairs, strict=True):
+                sums[place] += weight * amount
         top = max(sums)
         powers = [math.exp((total - top) / SCALE) for total in sums]
         whole = sum(powers)
@@ -62,14 +60,14 @@ class LinearModel:
         places = {self.labels.index(label): 1, self.labels.index(against): -1}
         counts = {}
         for feature, amount in features.items():
-            pairs = self.weights.get(feature) or ()
+            pairs = iter(self.weights.get(feature) or ())
             counts[feature] = sum(
-                places.get(pairs[index], 0) * pairs[index + 1] * amount / SCALE for index in range(0, len(pairs), 2)
+                places.get(place, 0) * weight * amount / SCALE for place, weight in zip(pairs, pairs, strict=True)
             )
         return counts
 
 
 def unit(features: Mapping[str, float]) -> dict[str, float]:
     """The same features with length 1, so that long sentences don't count more than short ones."""
-    length = math.sqrt(sum(amount * amount for amount in features.values())) or 1
+    length = math.hypot(*features.values()) or 1
     return {feature: amount / length for feature, amount in features.items()}

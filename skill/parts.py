@@ -1,20 +1,22 @@
 """Parts: what every door is built from, read from the project's own files, or from what a build made of them.
 
 A build (tools/build_lambda.py) reads and checks the files once and leaves the objects in `prepared/`, where loading
-them takes milliseconds; without that folder the files themselves are read. The objects are the same: a test compares.
+them takes milliseconds; without that folder the files themselves are read. The objects are the same, but for models,
+which answer the same (table.py says when not): a test compares.
 """
 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from skill.catalog import Catalog
 from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL, WINDOWS
 from skill.finder import HELPLINE, Finder
-from skill.linear import LinearModel
+from skill.linear import MOST, LinearModel
 from skill.risk import Detector
 from skill.risk_model import RiskModel
 from skill.shape import DataError
@@ -62,7 +64,7 @@ def read_prepared(folder: Path) -> Parts:
             parts = _Reader(file, folder).load()
     except OSError as error:
         raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError) as error:
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError, ValueError, TypeError) as error:
         raise DataError([f"{path}: is of another version of the skill; build it again"]) from error
     if not isinstance(parts, Parts):
         raise DataError([f"{path}: holds no parts; build it again"])
@@ -86,16 +88,22 @@ class _Writer(pickle.Pickler):
 
     def persistent_id(self, obj: Any) -> str | None:
         """The name of the file of a model; None for what is pickled."""
-        if isinstance(obj, Windows):
-            write(self._folder / WINDOWS.name, obj.head, "b", dict(obj.rows.items()))
-            return WINDOWS.name
-        if not isinstance(obj, LinearModel):
+        if not isinstance(obj, LinearModel | Windows):
             return None
         if id(obj) not in self._names:
-            self._names[id(obj)] = f"model-{len(self._names) + 1}.table"
-            head = {"labels": obj.labels, "bias": obj.bias}
-            write(self._folder / self._names[id(obj)], head, "h", dict(obj.weights.items()))
+            kind = "linear" if isinstance(obj, LinearModel) else "windows"
+            self._names[id(obj)] = f"{kind}-{len(self._names) + 1}.table"
+            head, numbers, rows = _table(obj)
+            write(self._folder / self._names[id(obj)], head, numbers, rows)
         return self._names[id(obj)]
+
+
+def _table(model: LinearModel | Windows) -> tuple[dict[str, Any], str, Mapping[str, Sequence[int]]]:
+    """A model as a table: the head, the kind of numbers, and the rows, which were read from a file of the project."""
+    if isinstance(model, Windows):
+        return model.head, "b", cast(Mapping[str, Sequence[int]], model.rows)
+    numbers = "b" if len(model.labels) <= MOST else "h"
+    return {"labels": model.labels, "bias": model.bias}, numbers, cast(Mapping[str, Sequence[int]], model.weights)
 
 
 class _Reader(pickle.Unpickler):
@@ -107,7 +115,7 @@ class _Reader(pickle.Unpickler):
 
     def persistent_load(self, pid: str) -> LinearModel | Windows:
         """The model of a table, or the network."""
-        if pid == WINDOWS.name:
-            return Windows.load(self._folder / pid)
         table = Table(self._folder / pid)
+        if pid.startswith("windows"):
+            return Windows(table.head, table)
         return LinearModel(table.head["labels"], table.head["bias"], table)

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skill.catalog import Catalog
+from skill.features import risk_features
 from skill.kinds import Kinds, members
 from skill.patterns import Patterns
 from skill.reply import Risk
-from skill.risk_model import LEVELS, Judgement, RiskModel, risk_features
+from skill.risk_model import LEVELS, Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
 from skill.words import Plain

@@ -7,11 +7,10 @@ they miss fewer. tools/train.py and tools/learn_windows.py train them on tests/r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from skill.linear import LinearModel, unit
+from skill.linear import LinearModel
 from skill.windows import Windows
 
 LEVELS = ("emergency", "harm", "crisis", "support", "none")
@@ -26,70 +25,6 @@ _LINEAR = 0.6
 """How much the linear model's word counts; the network has the rest."""
 FEWEST_WORDS = 2
 """A single word says too little for a model to weigh: a slot may hold just "daughter". Signs know the words that do."""
-_ALIKE = 1.2
-_KINDS = 0.7
-_HINT = 0.3
-_DENIALS = frozenset("not never no without nobody".split())
-
-
-def risk_features(
-    plain: str, alike: Sequence[str], kinds: Sequence[tuple[str, ...]], hints: Iterable[str]
-) -> dict[str, float]:
-    """The features of plain words.
-
-    In: the words; the same words with those that are alike made one; their kinds; what the signs hint at.
-    """
-    features = unit(dict.fromkeys(_word_features(plain.split()), 1.0))
-    for family, weight in ((_alike_features(alike), _ALIKE), (_kind_features(kinds), _KINDS)):
-        features.update({feature: weight * amount for feature, amount in unit(dict.fromkeys(family, 1.0)).items()})
-    features.update({f"!{hint}": _HINT for hint in hints})
-    return features
-
-
-def _word_features(plain: Sequence[str]) -> Iterable[str]:
-    words = ["<", *plain, ">"]
-    for index, word in enumerate(words):
-        yield word
-        if index + 1 < len(words):
-            yield f"{word} {words[index + 1]}"
-        if index + 2 < len(words):
-            yield f"{word} {words[index + 1]} {words[index + 2]}"
-            yield f"{word} * {words[index + 2]}"
-        if len(word) > 3:
-            padded = f"({word})"
-            for size in (4, 5):
-                for start in range(len(padded) - size + 1):
-                    yield f"#{padded[start : start + size]}"
-
-
-def _alike_features(alike: Sequence[str]) -> Iterable[str]:
-    words = ["<", *alike, ">"]
-    for index, word in enumerate(words):
-        following = words[index + 1 : index + 4]
-        for size in range(1, len(following) + 1):
-            yield f"~{word} {' '.join(following[:size])}"
-        for gap in range(1, len(following)):
-            yield f"~{word}{' *' * gap} {following[gap]}"
-        if word in _DENIALS:
-            yield from (f"~not {denied}" for denied in following)
-
-
-def _kind_features(kinds: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    for kind in {kind for group in kinds for kind in group}:
-        yield f"@{kind}"
-    together = sorted({kind for group in kinds for kind in group})
-    for index, one in enumerate(together):
-        for two in together[index + 1 :]:
-            yield f"@{one}&{two}"
-    for ones, twos in pairwise(kinds):
-        for one in ones:
-            for two in twos:
-                yield f"@{one}>{two}"
-    for ones, twos, threes in zip(kinds, kinds[1:], kinds[2:], strict=False):
-        for one in ones:
-            for two in twos:
-                for three in threes:
-                    yield f"@{one}>{two}>{three}"
 
 
 @dataclass(frozen=True)

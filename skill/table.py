@@ -1,12 +1,14 @@
 """Table: rows of numbers by name, in a file that is searched where it lies, and never read whole.
 
 A model as JSON is for people and for git; reading it takes longer than everything else that Lambda does at start, and
-grows with the model. A table is mapped into memory in no time, whatever its size: a hash table with open addresses.
+grows with the model. A table is mapped into memory in no time, whatever its size: a hash table with a bucket for each
+name, one after the other. It keeps no names, only what is left of their checksums, which is half of the size: once in
+2**32 / buckets times, a name that is not there is taken for one that is (in 30,000 times, for 150,000 names).
 
-    "KGT3", size of the file, slots, length of head    u32, little-endian, as all that follows
-    head                                               JSON, with the kind of "numbers"; padded to whole u32
-    slots x u32                                        0, or the place of an entry
-    entries                                            u16 length of the name, u16 numbers, the name, the numbers
+    "KGT5", size of the file, buckets, length of head    u32, little-endian, as all that follows
+    head                                                 JSON, with the kind of "numbers"; padded to whole u32
+    (buckets + 1) x u32                                  where each bucket begins, and where the last one ends
+    entries                                              u32 checksum // buckets, u16 numbers, the numbers
 """
 
 from __future__ import annotations
@@ -15,89 +17,85 @@ import json
 import mmap
 import struct
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from skill.shape import DataError
 
-_MAGIC = b"KGT3"
+_MAGIC = b"KGT5"
 _START = struct.Struct("<4sIII")
-_ENTRY = struct.Struct("<HH")
-_SPARSE = 2  # slots for each name, so that few have to be looked at
+_ENTRY = struct.Struct("<IH")
 _KINDS = ("b", "h")  # numbers of a byte or of two, as struct names them
 
 
 class Table:
     """Rows of numbers, answered from a file."""
 
-    def __init__(self, path: Path, remedy: str = "build it again") -> None:
-        """In: a file that `write` wrote, and what to do when it is none. Raises DataError: missing, or none."""
+    def __init__(self, path: Path) -> None:
+        """In: a file that `write` wrote. Raises DataError when it is missing or not one."""
         try:
             with path.open("rb") as file:
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            magic, size, slots, length = _START.unpack_from(self._data)
-            if magic != _MAGIC or size != len(self._data) or slots == 0 or sys.byteorder != "little":
+            magic, size, self._count, length = _START.unpack_from(self._data)
+            if magic != _MAGIC or size != len(self._data) or self._count == 0 or sys.byteorder != "little":
                 raise ValueError
             self.head: dict[str, Any] = json.loads(self._data[_START.size : _START.size + length])
             self._kind: str = self.head["numbers"]
             first = _START.size + length
-            self._slots = memoryview(self._data)[first : first + 4 * slots].cast("I")
-            if self._kind not in _KINDS or len(self._slots) != slots:
+            self._places = memoryview(self._data)[first : first + 4 * (self._count + 1)].cast("I")
+            if self._kind not in _KINDS or self._places[self._count] != size:
                 raise ValueError
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
-        except (ValueError, KeyError, TypeError, struct.error) as error:
-            raise DataError([f"{path}: is not a table that this machine can read; {remedy}"]) from error
-        self._count = slots
-        self._entries = first + 4 * slots
+        except (ValueError, KeyError, TypeError, IndexError, struct.error) as error:
+            raise DataError([f"{path}: is not a table that this machine can read; build it again"]) from error
 
     def get(self, name: str) -> Sequence[int] | None:
-        """The numbers of a name, or None for one that is not there."""
-        key = name.encode(errors="surrogatepass")
-        slot = crc32(key) % self._count
-        while place := self._slots[slot]:
-            length, numbers = _ENTRY.unpack_from(self._data, place)
-            start = place + _ENTRY.size
-            if self._data[start : start + length] == key:
-                return struct.unpack_from(f"<{numbers}{self._kind}", self._data, start + length)
-            slot = (slot + 1) % self._count
+        """The numbers of a name, or None for one that is not there; rarely, those of a name with its checksum."""
+        rest, bucket = divmod(crc32(name.encode("utf-8", "surrogatepass")), self._count)
+        place, end = self._places[bucket], self._places[bucket + 1]
+        while place < end:
+            found, numbers = _ENTRY.unpack_from(self._data, place)
+            row = _row(numbers, self._kind)
+            place += _ENTRY.size
+            if found == rest:
+                return row.unpack_from(self._data, place)
+            place += row.size
         return None
-
-    def items(self) -> Iterator[tuple[str, Sequence[int]]]:
-        """Every name with its numbers, in the order in which they were written."""
-        place = self._entries
-        while place < len(self._data):
-            length, numbers = _ENTRY.unpack_from(self._data, place)
-            start = place + _ENTRY.size
-            place = start + length
-            yield (
-                self._data[start:place].decode(errors="surrogatepass"),
-                struct.unpack_from(f"<{numbers}{self._kind}", self._data, place),
-            )
-            place += struct.calcsize(f"<{numbers}{self._kind}")
 
 
 def write(path: Path, head: Mapping[str, Any], kind: str, rows: Mapping[str, Sequence[int]]) -> None:
     """Write a table. In: what else to keep; "b" or "h", for numbers of a byte or two; the numbers of each name.
 
-    Raises DataError for a number or a name that has no room in it.
+    Raises DataError for a number that has no room in it, and for names that it could not tell apart.
     """
-    count = _SPARSE * len(rows) + 2
-    start = json.dumps({**head, "numbers": kind}).encode()
-    start += b" " * (-(len(start) + _START.size) % 4)
-    slots, entries = [0] * count, bytearray()
-    first = _START.size + len(start) + 4 * count
+    buckets: list[dict[int, bytes]] = [{} for _ in range(max(1, len(rows)))]
     for name, numbers in rows.items():
-        key = name.encode(errors="surrogatepass")
-        slot = crc32(key) % count
-        while slots[slot]:
-            slot = (slot + 1) % count
-        slots[slot] = first + len(entries)
+        rest, bucket = divmod(checksum(name), len(buckets))
+        if rest in buckets[bucket]:
+            raise DataError([f"{path}: {name!r} has the checksum of another name; leave one of them out"])
         try:
-            entries += _ENTRY.pack(len(key), len(numbers)) + key + struct.pack(f"<{len(numbers)}{kind}", *numbers)
+            entry = _ENTRY.pack(rest, len(numbers)) + _row(len(numbers), kind).pack(*numbers)
         except struct.error as error:
             raise DataError([f"{path}: {name!r} has no room in a table: {error}"]) from error
-    about = _START.pack(_MAGIC, first + len(entries), count, len(start))
-    path.write_bytes(about + start + struct.pack(f"<{count}I", *slots) + entries)
+        buckets[bucket][rest] = entry
+    start = json.dumps({**head, "numbers": kind}).encode()
+    start += b" " * (-(len(start) + _START.size) % 4)
+    entries = [b"".join(bucket.values()) for bucket in buckets]
+    places = [*accumulate(map(len, entries), initial=_START.size + len(start) + 4 * (len(buckets) + 1))]
+    about = _START.pack(_MAGIC, places[-1], len(buckets), len(start))
+    path.write_bytes(about + start + struct.pack(f"<{len(places)}I", *places) + b"".join(entries))
+
+
+def checksum(name: str) -> int:
+    """What a table knows a name by."""
+    return crc32(name.encode("utf-8", "surrogatepass"))
+
+
+@cache
+def _row(numbers: int, kind: str) -> struct.Struct:
+    return struct.Struct(f"<{numbers}{kind}")  # struct's own cache is too small for a model's many lengths

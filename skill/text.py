@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -99,6 +99,10 @@ class Text:
     def names(self, line: str) -> bool:
         """Whether the text names a line."""
         return any(isinstance(part, Ref) and part.line == line for part in self.parts)
+
+    def first(self, lines: Collection[str]) -> str:
+        """The first of some lines that the text names, or nothing."""
+        return next((part.line for part in self.parts if isinstance(part, Ref) and part.line in lines), "")
 
     def ssml(self, place: Place) -> str:
         """For the ear: escaped words, and numbers read digit by digit, in groups."""

@@ -9,15 +9,16 @@ Method: Kim 2014, "Convolutional Neural Networks for Sentence Classification", h
 
 from __future__ import annotations
 
+import json
 import math
+from base64 import b64decode
 from collections.abc import Sequence
-from operator import add
+from operator import add, mul
 from pathlib import Path
 from typing import Any
 
 from skill.linear import Weights
 from skill.shape import DataError
-from skill.table import Table
 
 UNKNOWN = "?"
 """Stands for a word that the network never saw."""
@@ -27,7 +28,7 @@ class Windows:
     """Estimates how likely each label is."""
 
     def __init__(self, head: dict[str, Any], rows: Weights) -> None:
-        """In: labels, scale, bias, out and out_bias; and what each word adds. Raises KeyError, ValueError."""
+        """In: labels, scale, bias, out, out_bias; and what each word adds. Raises KeyError, TypeError, ValueError."""
         self.head = head
         self.rows = rows
         self.labels: list[str] = head["labels"]
@@ -43,20 +44,22 @@ class Windows:
     @staticmethod
     def load(path: Path) -> Windows:
         """Read a network. Raises DataError when it is missing or not one."""
-        remedy = "write it again with: make learn"
-        table = Table(path, remedy)
         try:
-            return Windows(table.head, table)
-        except (ValueError, KeyError, TypeError) as error:
-            raise DataError([f"{path}: is not a network; {remedy}"]) from error
+            head: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            shown = head.pop("rows")
+            rows = {word: memoryview(b64decode(row)).cast("b").tolist() for word, row in shown.items()}
+            if any(len(row) != 3 * len(head["bias"]) for row in rows.values()):
+                raise ValueError
+            return Windows(head, rows)
+        except OSError as error:
+            raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DataError([f"{path}: is not a network; write it again with: make learn"]) from error
 
     def likelihoods(self, words: Sequence[str]) -> dict[str, float]:
         """In: plain words. Out: for each label a likelihood; they sum to 1."""
         fired = self._fired(words)
-        sums = [
-            bias + sum(amount * weight for amount, weight in zip(fired, column, strict=True))
-            for bias, column in zip(self._out_bias, self._out, strict=True)
-        ]
+        sums = [sum(map(mul, fired, column), bias) for bias, column in zip(self._out_bias, self._out, strict=True)]
         top = max(sums)
         powers = [math.exp(total - top) for total in sums]
         whole = sum(powers)
@@ -74,10 +77,10 @@ class Windows:
         return sorted(counts, key=lambda window: -counts[window])[:3]
 
     def _fired(self, words: Sequence[str]) -> list[float]:
-        best = [0] * self._filters
-        for index, sums in enumerate(self._sums(words)):
-            best = list(map(max, best, sums)) if index else sums
-        return [max(0.0, self._scale * most + bias) for most, bias in zip(best, self._bias, strict=True)]
+        sums = self._sums(words) or [[0] * self._filters]
+        most = map(max, *sums) if len(sums) > 1 else sums[0]
+        amounts = [self._scale * total + bias for total, bias in zip(most, self._bias, strict=True)]
+        return [amount if amount > 0 else 0.0 for amount in amounts]
 
     def _sums(self, words: Sequence[str]) -> list[list[int]]:
         size = self._filters

@@ -1,11 +1,12 @@
 """Trains the two small models of models/ from the project's own data.
 
+    python tools/train.py            what is made from other data than there is
     python tools/train.py risk       models/risk.json from tests/risk/development and the signs
-    python tools/train.py topics     models/topics.json from the ways of asking, and tests/questions/development.tsv
+    python tools/train.py topics     models/topics.json from the ways of asking, and tests/questions/development
     python tools/train.py --check    only say whether both are made from the data as it is
 
 Logistic regression (scikit-learn, lbfgs, no random part): the same data gives the same model. Weights are rounded to
-whole 64ths and the smallest are left out.
+whole 16ths and the smallest are left out.
 """
 
 from __future__ import annotations
@@ -23,14 +24,24 @@ sys.path.insert(0, str(ROOT))
 
 from skill.asks import load_asks  # noqa: E402
 from skill.catalog_file import load  # noqa: E402
-from skill.evaluate.labelled import QUESTIONS, RISK, TROUBLED, calm_questions, question_rows, rows  # noqa: E402
+from skill.evaluate.labelled import (  # noqa: E402
+    QUESTIONS,
+    RISK,
+    TROUBLED,
+    calm_questions,
+    question_rows,
+    rows,
+    unclear_statements,
+)
+from skill.features import question_features  # noqa: E402
 from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS, TOPIC_MODEL  # noqa: E402
-from skill.finder import NOT_MINE, question_features  # noqa: E402
-from skill.linear import SCALE  # noqa: E402
+from skill.finder import NOT_MINE  # noqa: E402
+from skill.linear import MOST, SCALE  # noqa: E402
 from skill.risk import Detector  # noqa: E402
 from skill.risk_model import LEVELS  # noqa: E402
 from skill.shape import DataError  # noqa: E402
 from skill.signs import load_signs  # noqa: E402
+from skill.table import checksum  # noqa: E402
 
 RISK_DATA = RISK / "development"
 QUESTION_DATA = QUESTIONS / "development"
@@ -40,11 +51,12 @@ def _tables(*folders: Path) -> list[Path]:
     return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
 
 
-_MODULES = ("words", "kinds", "patterns", "linear", "risk", "risk_model", "finder", "evaluate/labelled")
-FEATURES = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in _MODULES)]
+_LABELLED = [ASKS, *_tables(QUESTION_DATA, RISK_DATA)]
+_MODULES = [ROOT / "skill" / f"{name}.py" for name in ("words", "linear", "features", "table", "evaluate/labelled")]
+_DETECTOR = [ROOT / "skill" / f"{name}.py" for name in ("kinds", "patterns", "risk")]
 INPUTS = {
-    RISK_MODEL: [SIGNS, ASKS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
-    TOPIC_MODEL: [ASKS, SIGNS, *FEATURES, *_tables(QUESTION_DATA, RISK_DATA)],
+    RISK_MODEL: [Path(__file__), *_LABELLED, *_MODULES, SIGNS, *_DETECTOR],
+    TOPIC_MODEL: [Path(__file__), *_LABELLED, *_MODULES],
 }
 
 Example = tuple[str, dict[str, float], float]
@@ -64,19 +76,33 @@ def risk_examples() -> list[Example]:
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
     labelled += [("none", words) for words in calm_questions()]
-    return [(level, detector.learn(words), 1) for level, words in labelled]
+    examples = [(level, detector.learn(words), 1.0) for level, words in labelled]
+    for words in unclear_statements():
+        features = detector.learn(words)
+        examples += [("support", features, 0.5), ("none", features, 0.5)]
+    return examples
 
 
 def topic_examples() -> list[Example]:
-    """The ways of asking, the development questions, and everyday talk that no topic answers."""
+    """The ways of asking, the development questions, and everyday talk that no topic answers.
+
+    What leans on another question is learnt with the topic of that one, where its words are among the others.
+    """
     catalog = load(CATALOG)
     plain = Detector(load_signs(SIGNS, catalog), catalog, None).plain
-    examples = [(topic, phrase, 1.0) for topic, phrases in load_asks(ASKS, catalog).items() for phrase in phrases]
-    for question in question_rows("development"):
-        if not question.before:
-            examples.append((NOT_MINE if question.topic == "unknown" else question.topic, question.words, 1))
-            also = sorted({topic for topic in question.also if topic in catalog.topics} - {question.topic})
-            examples += [(topic, question.words, _ALSO / len(also)) for topic in also]
+    asked = [(topic, phrase) for topic, phrases in load_asks(ASKS, catalog).items() for phrase in phrases]
+    questions = list(question_rows("development"))
+    topics = {plain(question.words): question.topic for question in questions if not question.before}
+    topics |= {plain(phrase): topic for topic, phrase in asked}
+    examples = [(topic, question_features(plain(phrase)), 1.0) for topic, phrase in asked]
+    for question in questions:
+        after = topics.get(plain(question.before), "")
+        if question.before and after not in catalog.topics:
+            continue
+        features = question_features(plain(question.words), after)
+        examples.append((NOT_MINE if question.topic == "unknown" else question.topic, features, 1))
+        also = sorted({topic for topic in question.also if topic in catalog.topics} - {question.topic})
+        examples += [(topic, features, _ALSO / len(also)) for topic in also]
     for path in sorted(RISK_DATA.glob("*.tsv")):
         for row in rows(path):
             if (
@@ -84,8 +110,8 @@ def topic_examples() -> list[Example]:
                 and row["kind"] in ("idiom", "fiction")
                 and "kratom" not in plain(row["utterance"])
             ):
-                examples.append((NOT_MINE, row["utterance"], 1))
-    return [(topic, question_features(plain(words)), counts) for topic, words, counts in examples]
+                examples.append((NOT_MINE, question_features(plain(row["utterance"])), 1))
+    return examples
 
 
 def train(
@@ -96,9 +122,8 @@ def train(
     from sklearn.linear_model import LogisticRegression
 
     seen = Counter(feature for _, features, _ in examples for feature in features)
-    places = {
-        feature: place for place, feature in enumerate(sorted(f for f, count in seen.items() if count >= at_least))
-    }
+    known = {checksum(feature): feature for feature, count in sorted(seen.items()) if count >= at_least}
+    places = {feature: place for place, feature in enumerate(known.values())}  # those that a table can tell apart
     data, columns, starts = [], [], [0]
     for _, features, _ in examples:
         for feature, amount in sorted(features.items()):
@@ -113,21 +138,33 @@ def train(
     weights = {}
     for feature, place in places.items():
         column = fitted.coef_[:, place]
-        pairs = [(int(i), round(float(w) * SCALE)) for i, w in enumerate(column) if abs(w) >= smallest]
-        if any(weight for _, weight in pairs):
-            weights[feature] = [number for pair in pairs for number in pair]
+        kept = [(int(place), round(float(w) * SCALE)) for place, w in enumerate(column) if abs(w) >= smallest]
+        if kept:
+            weights[feature] = [n for place, w in kept for n in (place, max(-MOST, min(MOST, w)))]
     bias = [round(float(value) * SCALE) for value in fitted.intercept_]
     return {"labels": labels, "bias": bias, "weights": weights}
 
 
 def made_from(paths: Iterable[Path]) -> str:
-    """A digest of the data that a model is made from; of the catalog names and levels, for its words may be edited."""
+    """A digest of the files that a model is made from; of catalog and signs only what it learns from.
+
+    The words of the catalog may be edited, and for topics all of the signs but the known mis-hearings.
+    """
     catalog = load(CATALOG)
-    names = {"topics": sorted(catalog.topics), "risk": {name: reply.level for name, reply in catalog.risk.items()}}
+    names = {
+        "topics": [NOT_MINE, *sorted(catalog.topics)],
+        "risk": {name: reply.level for name, reply in catalog.risk.items()},
+        "levels": LEVELS,
+        "heard_as": load_signs(SIGNS, catalog).heard_as,
+    }
     digest = hashlib.sha256(json.dumps(names).encode())
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _is_fresh(path: Path, paths: Iterable[Path]) -> bool:
+    return path.exists() and json.loads(path.read_text(encoding="utf-8"))["made_from"] == made_from(paths)
 
 
 def write(path: Path, model: dict[str, Any]) -> None:
@@ -142,17 +179,15 @@ def write(path: Path, model: dict[str, Any]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Train what is asked for, or check."""
+    """Train what is asked for, or what is made from other data; or check."""
+    stale = [path for path, paths in INPUTS.items() if not _is_fresh(path, paths)]
     if "--check" in arguments:
-        stale = [
-            path for path, paths in INPUTS.items() if json.loads(path.read_text())["made_from"] != made_from(paths)
-        ]
         for path in stale:
             sys.stdout.write(f"{path.name} is made from other data; run: make model\n")
         return 1 if stale else 0
-    wanted = set(arguments) or {"risk", "topics"}
+    wanted = set(arguments) or {path.stem for path in stale}
     if "risk" in wanted:
-        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 20, 3, 0.3, 400))
+        write(RISK_MODEL, train(risk_examples(), list(LEVELS), 20, 4, 0.3, 400))
     if "topics" in wanted:
         examples = topic_examples()
         write(TOPIC_MODEL, train(examples, sorted({label for label, *_ in examples}), 40, 1, 0.25, 150))

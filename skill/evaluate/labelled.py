@@ -69,9 +69,16 @@ def question_rows(part: str) -> Iterator[Question]:
 
 def calm_questions() -> Iterator[str]:
     """Questions of the development part in which nobody is in trouble, for training what is no danger."""
-    for question in question_rows("development"):
-        if question.topic not in TROUBLED or (question.kind != "indirect" and _ASKS.match(question.words)):
-            yield question.words
+    return (question.words for question in question_rows("development") if _calm(question))
+
+
+def unclear_statements() -> Iterator[str]:
+    """What may tell of trouble or not, but of no danger, for training both."""
+    return (question.words for question in question_rows("development") if not _calm(question))
+
+
+def _calm(question: Question) -> bool:
+    return question.topic not in TROUBLED or (question.kind != "indirect" and bool(_ASKS.match(question.words)))
 
 
 def key_facts() -> Mapping[str, tuple[str, ...]]:

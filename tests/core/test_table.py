@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from skill.files import RISK_MODEL, TOPIC_MODEL
 from skill.shape import DataError
-from skill.table import Table, write
+from skill.table import Table, checksum, write
 
-MODELS = sorted((Path(__file__).resolve().parents[2] / "models").glob("*.json"))
+MODELS = [RISK_MODEL, TOPIC_MODEL]
 
 
 @pytest.fixture(scope="module", params=MODELS, ids=lambda path: path.stem)
@@ -27,24 +30,23 @@ def test_every_feature_has_its_weights(both):
     assert len(data["weights"]) > 10_000
     assert {name: list(table.get(name) or ()) for name in data["weights"]} == data["weights"]
     assert (table.head["labels"], table.head["bias"]) == (data["labels"], data["bias"])
-    assert dict(table.items()).keys() == data["weights"].keys()
 
 
 def test_what_is_no_feature_has_none(both):
     data, table = both
     strange = ["", "\0", "\ud800", "é" * 70_000, *(f"{name}\0" for name in data["weights"])]
-    assert not [name for name in strange if table.get(name) is not None]
+    taken = [name for name in strange if table.get(name) is not None]
+    assert len(taken) <= len(strange) / 10_000  # by chance a few; nothing else of a name is kept than its checksum
 
 
 def test_it_may_be_empty_and_hold_any_text(tmp_path: Path):
     write(tmp_path / "empty", {}, "h", {})
     assert Table(tmp_path / "empty").get("word") is None
-    odd = {"": [0, -32768], "\ud800 é": [], "x" * 65_535: [0, 32767]}
+    odd = {"": [0, -32768], "\ud800 é": [], "x" * 99_999: [0, 32767], "many": [0] * 65_535}
     write(tmp_path / "odd", {"labels": ["é"]}, "h", odd)
     table = Table(tmp_path / "odd")
     assert table.head["labels"] == ["é"]
     assert {name: list(table.get(name) or ()) for name in odd} == odd
-    assert {name: list(numbers) for name, numbers in table.items()} == odd
 
 
 def test_numbers_of_a_byte_take_a_byte(tmp_path: Path):
@@ -53,19 +55,25 @@ def test_numbers_of_a_byte_take_a_byte(tmp_path: Path):
         write(tmp_path / kind, {}, kind, rows)
         table = Table(tmp_path / kind)
         assert {name: list(table.get(name) or ()) for name in rows} == rows
-        assert {name: list(numbers) for name, numbers in table.items()} == rows
     assert (tmp_path / "h").stat().st_size - (tmp_path / "b").stat().st_size == 99 * 100
 
 
 @pytest.mark.parametrize(
-    ("kind", "rows"), [("h", {"word": [0, 32768]}), ("b", {"word": [128]}), ("h", {"x" * 65_536: [0, 1]})]
+    ("kind", "rows"), [("h", {"word": [0, 32768]}), ("b", {"word": [128]}), ("h", {"word": [0] * 65_536})]
 )
 def test_what_has_no_room_is_refused(kind: str, rows: dict[str, list[int]], tmp_path: Path):
     with pytest.raises(DataError, match=r"model\.table: '.+ has no room"):
         write(tmp_path / "model.table", {}, kind, rows)
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT3", b"KGT3" + bytes(40), b"KGT2\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
+def test_names_that_it_could_not_tell_apart_are_refused(tmp_path: Path):
+    names = [sha256(b"%d" % number).hexdigest() for number in range(200_000)]
+    alike = next(pair for pair in pairwise(sorted(names, key=checksum)) if checksum(pair[0]) == checksum(pair[1]))
+    with pytest.raises(DataError, match=r"model\.table: '\w+' has the checksum of another name"):
+        write(tmp_path / "model.table", {}, "h", {name: [1] for name in alike})
+
+
+@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT5", b"KGT5" + bytes(40), b"KGT4\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
 def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
     (tmp_path / "model.table").write_bytes(raw)
     with pytest.raises(DataError, match=r"model\.table: is not a table"):

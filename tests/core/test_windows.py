@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
-from skill.files import WINDOWS
 from skill.shape import DataError
-from skill.table import write
 from skill.windows import UNKNOWN, Windows
+
+ROWS = {UNKNOWN: (0, 0, 0), "not": (10, 0, 0), "breathing": (0, 10, 0), "well": (0, 0, -10)}
 
 
 def network() -> Windows:
     """One filter that fires where "not" stands left of "breathing", and two labels that it parts."""
-    rows = {UNKNOWN: (0, 0, 0), "not": (10, 0, 0), "breathing": (0, 10, 0), "well": (0, 0, -10)}
     head = {
         "labels": ["danger", "none"],
         "scale": 0.1,
@@ -22,7 +23,7 @@ def network() -> Windows:
         "out": [[4.0], [-4.0]],
         "out_bias": [-1.0, 1.0],
     }
-    return Windows(head, rows)
+    return Windows(head, ROWS)
 
 
 def test_it_hears_words_beside_each_other_and_in_their_order():
@@ -37,26 +38,39 @@ def test_it_says_which_words_counted():
     assert network().why("he is not breathing".split(), "danger", "none") == ["not breathing"]
 
 
-def test_what_is_written_is_read_again(tmp_path: Path):
-    write(tmp_path / "some.model", network().head, "b", dict(network().rows.items()))
-    read = Windows.load(tmp_path / "some.model")
+def test_it_is_read_from_a_file_with_a_word_a_line(tmp_path: Path):
+    shown = {word: b64encode(bytes(number % 256 for number in row)).decode() for word, row in ROWS.items()}
+    (tmp_path / "some.json").write_text(json.dumps({**network().head, "rows": shown}))
+    read = Windows.load(tmp_path / "some.json")
     assert read.likelihoods(["not", "breathing"]) == network().likelihoods(["not", "breathing"])
 
 
-@pytest.mark.parametrize("content", [b"", b"{}\n", b"not json\n123", WINDOWS.read_bytes()[:-1]])
-def test_a_broken_file_is_named(tmp_path: Path, content: bytes):
-    (tmp_path / "some.model").write_bytes(content)
-    with pytest.raises(DataError, match=r"some\.model: is not a table .+; write it again with: make learn"):
-        Windows.load(tmp_path / "some.model")
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}\n",
+        "not json",
+        '{"labels": [], "rows": {}}',
+        '{"rows": {"?": 3}}',
+        '{"rows": {"?": "x"}}',
+        "null",
+        '{"rows": []}',
+    ],
+)
+def test_a_broken_file_is_named(tmp_path: Path, content: str):
+    (tmp_path / "some.json").write_text(content)
+    with pytest.raises(DataError, match=r"some\.json: is not a network; write it again with: make learn"):
+        Windows.load(tmp_path / "some.json")
 
 
-@pytest.mark.parametrize("head", [{}, {"labels": []}, {**network().head, "bias": [0, 0]}])
-def test_a_table_that_is_no_network_is_named(tmp_path: Path, head: dict[str, object]):
-    write(tmp_path / "some.model", head, "b", dict(network().rows.items()))
-    with pytest.raises(DataError, match=r"some\.model: is not a network; write it again with: make learn"):
-        Windows.load(tmp_path / "some.model")
+@pytest.mark.parametrize("change", [{"bias": [0, 0]}, {"labels": None}, {"scale": None}])
+def test_what_does_not_fit_together_is_refused(change: dict[str, object]):
+    head = {key: value for key, value in {**network().head, **change}.items() if value is not None}
+    with pytest.raises((KeyError, ValueError)):
+        Windows(head, ROWS)
 
 
 def test_a_missing_file_is_named(tmp_path: Path):
-    with pytest.raises(DataError, match=r"none\.model: cannot be read"):
-        Windows.load(tmp_path / "none.model")
+    with pytest.raises(DataError, match=r"none\.json: cannot be read"):
+        Windows.load(tmp_path / "none.json")

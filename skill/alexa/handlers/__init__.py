@@ -32,6 +32,8 @@ IN_ORDER: tuple[type[AnswerHandler], ...] = (
     EndedHandler,
     GoodbyeHandler,
     SelfCheckHandler,
+    QuestionHandler,  # before the others, for most turns are questions
+    FreeHandler,
     HelplineHandler,
     ThatNumberHandler,
     CallHandler,
@@ -52,8 +54,6 @@ IN_ORDER: tuple[type[AnswerHandler], ...] = (
     FallbackHandler,
     TopicsHandler,
     SourcesHandler,
-    QuestionHandler,
-    FreeHandler,
     UnexpectedHandler,
 )
 """Every handler; the first one that can handle a request does."""
