@@ -4,7 +4,8 @@
 # make check   what Amazon's certification would find, before Amazon does
 # make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI; and chains that signed for
 #              Alexa with the web door's verifier (needs npm)
-# make model   after an edit of what is heard: write interaction_model/en-US.json and train models/
+# make model   after an edit of what is heard: write interaction_model/en-US.json and train what of models/ is not up to
+#              date (topics take ten minutes, risk five)
 # make learn   after an edit of tests/risk/development: train the network too (a minute or two)
 # make measure how well danger is heard, on utterances nothing was tuned on
 # make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator

@@ -8,7 +8,7 @@ from dataclasses import replace
 from skill.catalog import Catalog
 from skill.compose import Composer, choose
 from skill.conversation import Conversation
-from skill.finder import HELPLINE, Finder
+from skill.finder import HELPLINE, Finder, Found
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import LONGEST_SECONDS, Ask, Reply
@@ -102,11 +102,11 @@ class Answers:
         plainly = found and found.plainly and self._answers_something(found.topic)
         if turn.conversation.danger and (not plainly or _ABOUT_THEM.search(turn.words)):
             return self._danger.still(turn)
-        if found is None or not (found.sure or self._may_be_meant(turn, found.topic)):
+        if found is None or not self._may_be_meant(turn, found):
             return self.unknown(turn)
         if found.topic == HELPLINE:
             return self.helpline(turn)
-        if found.plainly or not self._answers_something(found.topic):
+        if found.plainly:
             return self._tell(turn, found.topic)
         told = self._tell(turn, found.topic, perhaps=True)
         for reply in (told, self._compose.shorter(told)):
@@ -237,14 +237,17 @@ class Answers:
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
         prompts, before = self.catalog.prompts, turn.conversation
-        short = before.danger or before.said.endswith("prompt:help")
+        if before.danger:  # "what do i do" arrives here too
+            return self._danger.still(turn)
+        short = before.said.endswith("prompt:help")
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
-        reply = self._compose.prompt(turn, "help_again" if short else "help", ask)
-        return replace(reply, say=(*self._compose.line_again(turn), *reply.say))  # "what do i do" arrives here too
+        return self._compose.prompt(turn, "help_again" if short else "help", ask)
 
     def fallback(self, turn: Turn) -> Reply:
         """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""
         prompts, misses = self.catalog.prompts, turn.conversation.misses
+        if turn.conversation.danger:
+            return self._danger.still(turn)
         if misses:
             ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
@@ -265,6 +268,8 @@ class Answers:
 
     def _tell(self, turn: Turn, topic: str, *, perhaps: bool = False) -> Reply:
         """A topic; where it is perhaps not what was meant, its name first, and that we may have misunderstood."""
+        if turn.conversation.danger and not self.catalog.topics[topic].in_danger:
+            return self._danger.still(turn)
         check = self.catalog.self_check
         if self.catalog.topics[topic].for_other:
             turn = replace(turn, conversation=replace(turn.conversation, other=True))
@@ -278,9 +283,11 @@ class Answers:
     def _may_be_offered(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].offered
 
-    def _may_be_meant(self, turn: Turn, topic: str) -> bool:
-        """Whether a topic may be told that is likelier not meant; what has a limit only to someone who asks."""
-        return self._may_be_offered(topic) or (self._answers_something(topic) and bool(_QUESTION.search(turn.words)))
+    def _may_be_meant(self, turn: Turn, found: Found) -> bool:
+        """Whether a topic is likely enough: small talk plainly; what has a limit, if in doubt, only who asks."""
+        if not self._answers_something(found.topic):
+            return found.plainly
+        return found.sure or self._may_be_offered(found.topic) or bool(_QUESTION.search(turn.words))
 
     def _asked_besides(self, turn: Turn) -> str | None:
         """The topic that someone who tells us of trouble asks for, or likely speaks of, if there is one."""

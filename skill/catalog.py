@@ -97,6 +97,8 @@ class RiskReply:
     """Said instead when they speak of someone else."""
     brief: Text | None = None
     """Said instead when the answer to their question follows."""
+    still: Text | None = None
+    """Said to whatever they say next about themselves, in place of risk_still."""
     intent: str | None = None
     """The intent that means this danger without further words."""
     other_intent: str | None = None
@@ -164,6 +166,8 @@ class Topic:
     """Whether it may be offered to someone who did not ask for it."""
     asked: bool = True
     """Whether who hears it asked for something; nobody asks for anything with a thank you."""
+    in_danger: bool = True
+    """Whether someone in danger is told it; where not, the line is named again."""
     comforts: LineName | None = None
     """The line it names, where it is said in place of a general warm word to someone who grieves or is low."""
     for_other: bool = False

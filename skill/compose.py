@@ -34,12 +34,13 @@ class Composer:
         disclaim = bool(topic) and not later
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
-        offer = self.next_offer(heard, key)
+        danger = before.danger and not self._goes_on(key, topic)
+        offer = AGAIN if danger else self.next_offer(heard, key)
         state = self.understood(
             turn,
             said=self._reminded(turn, key, script.say),
             offer=offer,
-            danger=before.danger and not self._goes_on(key, topic),
+            danger=danger,
             topic=topic or before.topic,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,

@@ -22,6 +22,8 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         line, before = self._catalog.risk[turn.risk.reply].line, turn.conversation
+        if before.danger and turn.risk.vague and (line == before.line or turn.risk.level == "harm"):
+            return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         state = Conversation(line=line, danger=True, disclaimed=before.disclaimed, other=before.other)
         return self._compose.alarm(turn, _risk_key(turn), state)
 
@@ -31,13 +33,16 @@ class InDanger:
         In: the turn, and the topic they ask for or speak of, if there is one.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and turn.risk.level == "none":
+        if before.danger and (turn.risk.level == "none" or not asked):
             return self.still(turn)
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep.
         line = before.line if before.danger else reply.line
         turn = replace(turn, conversation=replace(before, line=line, other=turn.risk.other or before.other))
-        told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, _risk_key(turn))
+        key = _risk_key(turn)
+        if key in before.said.split("+"):  # they tell more of the same: the number again, and not the same words
+            key = f"brief:{turn.risk.reply}"
+        told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, key)
         return self._check.after_support(turn, told) if before.check and not asked else told
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
@@ -57,7 +62,11 @@ class InDanger:
 
     def still(self, turn: Turn) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it."""
-        return self._compose.alarm(turn, f"still:{turn.conversation.line}", turn.conversation)
+        state = turn.conversation
+        kind, *rest = state.said.split("+")[-1].split(":")
+        reply = self._catalog.risk.get(rest[0]) if kind in ("risk", "still") and len(rest) == 2 else None
+        own = reply and reply.still and (rest[1] == "self" or not reply.other)
+        return self._compose.alarm(turn, f"still:{rest[0]}:self" if own else f"still:{state.line}", state)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""

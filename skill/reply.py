@@ -27,6 +27,10 @@ class Card:
     texts: tuple[Text, ...]
 
 
+SOUNDS_LIKE = "sounds like"
+"""What a sign begins with that is no sign of signs.yaml, but a model's guess."""
+
+
 @dataclass(frozen=True)
 class Risk:
     """Whether someone is in danger, and why we think so."""
@@ -39,6 +43,11 @@ class Risk:
     """Key of the risk reply in the catalog."""
     other: bool = False
     """Whether they speak of someone else."""
+
+    @property
+    def vague(self) -> bool:
+        """Whether only a model heard it: there is a danger, and which one is less sure."""
+        return all(sign.startswith(SOUNDS_LIKE) for sign in self.signs)
 
     @property
     def takes_over(self) -> bool:

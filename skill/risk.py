@@ -13,7 +13,7 @@ from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.kinds import Kinds, members
 from skill.patterns import Patterns
-from skill.reply import Risk
+from skill.reply import SOUNDS_LIKE, Risk
 from skill.risk_model import LEVELS, Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
@@ -70,7 +70,7 @@ class Detector:
             return self._plain_risk(plain, padded)
         judged = self._model.judge(self.features(padded, findings), words.split()) if self._model else Judgement()
         if (level := judged.level) != "none":
-            signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
+            signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
             return Risk(level, signs, self._reply(level, findings), self._other(padded, level))
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:

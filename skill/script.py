@@ -57,6 +57,9 @@ class Scripts:
             case ["brief", name]:
                 reply = catalog.risk[name]
                 return Script((reply.brief or reply.say,), Card(reply.title, (reply.say, catalog.disclaimer.card)))
+            case ["still", name, "self"]:
+                reply = catalog.risk[name]
+                return Script((reply.still or catalog.risk_still.aim(reply.line),), Card(reply.title, (reply.say,)))
             case ["helpline"]:
                 return Script((helpline.answer,), Card(helpline.title, (helpline.card, catalog.disclaimer.card)))
             case ["number" | "call" as kind, line] if line in LINES:

@@ -15,7 +15,6 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +55,7 @@ _MODULES = [ROOT / "skill" / f"{name}.py" for name in ("words", "linear", "featu
 _DETECTOR = [ROOT / "skill" / f"{name}.py" for name in ("kinds", "patterns", "risk")]
 INPUTS = {
     RISK_MODEL: [Path(__file__), *_LABELLED, *_MODULES, SIGNS, *_DETECTOR],
-    TOPIC_MODEL: [Path(__file__), *_LABELLED, *_MODULES],
+    TOPIC_MODEL: [Path(__file__), *_MODULES],
 }
 
 Example = tuple[str, dict[str, float], float]
@@ -83,7 +82,16 @@ def risk_examples() -> list[Example]:
     return examples
 
 
+Asked = tuple[str, str, str, float]
+"""A topic, plain words, the topic before them if they lean on one, and how much it counts."""
+
+
 def topic_examples() -> list[Example]:
+    """What is asked for each topic, as features."""
+    return [(topic, question_features(words, after), counts) for topic, words, after, counts in asked_for_topics()]
+
+
+def asked_for_topics() -> list[Asked]:
     """The ways of asking, the development questions, and everyday talk that no topic answers.
 
     What leans on another question is learnt with the topic of that one, where its words are among the others.
@@ -94,15 +102,15 @@ def topic_examples() -> list[Example]:
     questions = list(question_rows("development"))
     topics = {plain(question.words): question.topic for question in questions if not question.before}
     topics |= {plain(phrase): topic for topic, phrase in asked}
-    examples = [(topic, question_features(plain(phrase)), 1.0) for topic, phrase in asked]
+    examples = [(topic, plain(phrase), "", 1.0) for topic, phrase in asked]
     for question in questions:
         after = topics.get(plain(question.before), "")
         if question.before and after not in catalog.topics:
             continue
-        features = question_features(plain(question.words), after)
-        examples.append((NOT_MINE if question.topic == "unknown" else question.topic, features, 1))
+        words = plain(question.words)
+        examples.append((NOT_MINE if question.topic == "unknown" else question.topic, words, after, 1))
         also = sorted({topic for topic in question.also if topic in catalog.topics} - {question.topic})
-        examples += [(topic, features, _ALSO / len(also)) for topic in also]
+        examples += [(topic, words, after, _ALSO / len(also)) for topic in also]
     for path in sorted(RISK_DATA.glob("*.tsv")):
         for row in rows(path):
             if (
@@ -110,7 +118,7 @@ def topic_examples() -> list[Example]:
                 and row["kind"] in ("idiom", "fiction")
                 and "kratom" not in plain(row["utterance"])
             ):
-                examples.append((NOT_MINE, question_features(plain(row["utterance"])), 1))
+                examples.append((NOT_MINE, plain(row["utterance"]), "", 1))
     return examples
 
 
@@ -145,25 +153,20 @@ def train(
     return {"labels": labels, "bias": bias, "weights": weights}
 
 
-def made_from(paths: Iterable[Path]) -> str:
-    """A digest of the files that a model is made from; of catalog and signs only what it learns from.
-
-    The words of the catalog may be edited, and for topics all of the signs but the known mis-hearings.
-    """
-    catalog = load(CATALOG)
-    names = {
-        "topics": [NOT_MINE, *sorted(catalog.topics)],
-        "risk": {name: reply.level for name, reply in catalog.risk.items()},
-        "levels": LEVELS,
-        "heard_as": load_signs(SIGNS, catalog).heard_as,
-    }
-    digest = hashlib.sha256(json.dumps(names).encode())
+def made_from(paths: list[Path]) -> str:
+    """A digest of what a model is made from: files, and of the catalog and what is asked only what it learns from."""
+    digest = hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
+    if SIGNS in paths:
+        levels = {name: reply.level for name, reply in load(CATALOG).risk.items()}
+        digest.update(json.dumps([LEVELS, levels]).encode())
+    else:
+        digest.update(json.dumps(asked_for_topics()).encode())
     return digest.hexdigest()
 
 
-def _is_fresh(path: Path, paths: Iterable[Path]) -> bool:
+def _is_fresh(path: Path, paths: list[Path]) -> bool:
     return path.exists() and json.loads(path.read_text(encoding="utf-8"))["made_from"] == made_from(paths)
 
 
