@@ -237,11 +237,14 @@ class Answers:
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
         prompts, before = self.catalog.prompts, turn.conversation
-        if before.danger:  # "what do i do" arrives here too
-            return self._danger.still(turn)
-        short = before.said.endswith("prompt:help")
+        short = before.danger or before.said.endswith("prompt:help")
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
-        return self._compose.prompt(turn, "help_again" if short else "help", ask)
+        reply = self._compose.prompt(turn, "help_again" if short else "help", ask)
+        if not before.danger:
+            return reply
+        still = self._danger.still(turn)  # "what do i do" arrives here too
+        said = f"{still.conversation.said}+prompt:help_again"
+        return replace(reply, say=(*still.say, *reply.say), conversation=replace(still.conversation, said=said))
 
     def fallback(self, turn: Turn) -> Reply:
         """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""

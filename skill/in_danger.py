@@ -63,8 +63,9 @@ class InDanger:
     def still(self, turn: Turn) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it."""
         state = turn.conversation
-        kind, *rest = state.said.split("+")[-1].split(":")
-        reply = self._catalog.risk.get(rest[0]) if kind in ("risk", "still") and len(rest) == 2 else None
+        told = next((key for key in state.said.split("+") if key.startswith(("risk:", "still:"))), "")
+        _, *rest = told.split(":")
+        reply = self._catalog.risk.get(rest[0]) if len(rest) == 2 else None
         own = reply and reply.still and (rest[1] == "self" or not reply.other)
         return self._compose.alarm(turn, f"still:{rest[0]}:self" if own else f"still:{state.line}", state)
 

@@ -39,15 +39,16 @@ class Table:
         """In: a file that `write` wrote. Raises DataError when it is missing or not one."""
         try:
             with path.open("rb") as file:
+                magic, size, self._count, length = _START.unpack(file.read(_START.size))
+                if magic != _MAGIC or self._count == 0 or sys.byteorder != "little":
+                    raise ValueError
+                self.head: dict[str, Any] = json.loads(file.read(length))
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            magic, size, self._count, length = _START.unpack_from(self._data)
-            if magic != _MAGIC or size != len(self._data) or self._count == 0 or sys.byteorder != "little":
-                raise ValueError
-            self.head: dict[str, Any] = json.loads(self._data[_START.size : _START.size + length])
             self._kind: str = self.head["numbers"]
             first = _START.size + length
+            # Nothing is looked at here: the kernel maps megabytes around each byte that is, and a turn may need none.
             self._places = memoryview(self._data)[first : first + 4 * (self._count + 1)].cast("I")
-            if self._kind not in _KINDS or self._places[self._count] != size:
+            if self._kind not in _KINDS or len(self._places) != self._count + 1 or size != len(self._data):
                 raise ValueError
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
