@@ -11,7 +11,7 @@ from skill.conversation import Conversation
 from skill.finder import HELPLINE, Finder, Found
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
-from skill.reply import LONGEST_SECONDS, Ask, Reply
+from skill.reply import Ask, Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn
 
@@ -108,10 +108,8 @@ class Answers:
             return self.helpline(turn)
         if found.plainly:
             return self._tell(turn, found.topic)
-        told = self._tell(turn, found.topic, perhaps=True)
-        for reply in (told, self._compose.shorter(told)):
-            if reply.seconds <= LONGEST_SECONDS:
-                return reply
+        if told := self._compose.fitting(self._tell(turn, found.topic, perhaps=True)):
+            return told
         offer = f"topic:{found.topic}"
         return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
 
@@ -249,14 +247,13 @@ class Answers:
     def fallback(self, turn: Turn) -> Reply:
         """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""
         prompts, misses = self.catalog.prompts, turn.conversation.misses
-        if turn.conversation.danger:
-            return self._danger.still(turn)
         if misses:
             ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
         else:
             reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
-        return replace(reply, conversation=replace(reply.conversation, misses=misses + 1))
+        say = (*self._compose.line_again(turn), *reply.say)
+        return replace(reply, say=say, conversation=replace(reply.conversation, misses=misses + 1))
 
     def error(self, turn: Turn) -> Reply:
         """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.catalog import LINES, Catalog
 from skill.conversation import Conversation
-from skill.reply import Ask, Card, Reply
+from skill.reply import LONGEST_SECONDS, Ask, Card, Reply
 from skill.script import Scripts, topic_in
 from skill.text import Text
 from skill.turn import Turn
@@ -29,9 +29,7 @@ class Composer:
     def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
         """Say what a key stands for, and offer what comes next."""
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
-        comforts = bool(topic) and bool(self.catalog.topics[topic].comforts)
-        later = comforts or before.disclaimed or before.remind or key.startswith(("risk:", "brief:"))
-        disclaim = bool(topic) and not later
+        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(("risk:", "brief:")))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
         danger = before.danger and not self._goes_on(key, topic)
@@ -51,15 +49,15 @@ class Composer:
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
 
-    def without_offer(self, reply: Reply) -> Reply:
-        """The same words, with no offer at their end."""
-        prompts, state = self.catalog.prompts, replace(reply.conversation, offer="")
-        return replace(reply, ask=Ask(prompts.anything_ask[0], prompts.welcome_reprompt), conversation=state)
+    def offering(self, turn: Turn, reply: Reply, offer: str) -> Reply:
+        """The same words, with another offer at their end, or with none."""
+        return replace(reply, ask=self.ask(turn, offer), conversation=replace(reply.conversation, offer=offer))
 
-    def shorter(self, reply: Reply) -> Reply:
-        """The same words, with the shortest question at their end, and no offer."""
+    def fitting(self, reply: Reply) -> Reply | None:
+        """A reply that is heard in half a minute, if need be by the shortest question at its end; None for none."""
         prompts, state = self.catalog.prompts, replace(reply.conversation, offer="")
-        return replace(reply, ask=Ask(prompts.short_ask, prompts.welcome_reprompt), conversation=state)
+        short = replace(reply, ask=Ask(prompts.short_ask, prompts.welcome_reprompt), conversation=state)
+        return next((one for one in (reply, short) if one.seconds <= LONGEST_SECONDS), None)
 
     def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
         """Say a prompt that can be repeated."""

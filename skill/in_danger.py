@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.compose import Composer
 from skill.conversation import Conversation
-from skill.reply import LONGEST_SECONDS, Reply
+from skill.reply import Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn
 
@@ -48,12 +48,9 @@ class InDanger:
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
         """The line in few words, and the answer; or an offer to answer, where that takes too long to hear."""
         key = f"topic:{topic}" if self._is_the_warm_word(turn, topic) else f"brief:{turn.risk.reply}+topic:{topic}"
-        told = self._compose.without_offer(self._compose.tell(turn, key, topic))
-        for reply in (told, self._compose.shorter(told)):
-            if reply.seconds <= LONGEST_SECONDS:
-                return reply
-        told, offer = self._compose.tell(turn, _risk_key(turn)), f"topic:{topic}"
-        return replace(told, ask=self._compose.ask(turn, offer), conversation=replace(told.conversation, offer=offer))
+        told = self._compose.offering(turn, self._compose.tell(turn, key, topic), "")
+        line_alone = self._compose.tell(turn, _risk_key(turn))
+        return self._compose.fitting(told) or self._compose.offering(turn, line_alone, f"topic:{topic}")
 
     def _is_the_warm_word(self, turn: Turn, topic: str) -> bool:
         """Whether the answer itself says what the general warm word would, and names the same line."""
@@ -62,19 +59,24 @@ class InDanger:
 
     def still(self, turn: Turn) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it."""
-        state = turn.conversation
-        told = next((key for key in state.said.split("+") if key.startswith(("risk:", "still:"))), "")
-        _, *rest = told.split(":")
-        reply = self._catalog.risk.get(rest[0]) if len(rest) == 2 else None
-        own = reply and reply.still and (rest[1] == "self" or not reply.other)
-        return self._compose.alarm(turn, f"still:{rest[0]}:self" if own else f"still:{state.line}", state)
+        name, whom = _told(turn.conversation)
+        reply = self._catalog.risk.get(name)
+        own = reply and reply.still and (whom == "self" or not reply.other)
+        key = f"still:{name}:self" if own else f"still:{turn.conversation.line}"
+        return self._compose.alarm(turn, key, turn.conversation)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
         state = replace(turn.conversation, other=other)
-        kind, *rest = state.said.split("+")[-1].split(":")
-        key = f"risk:{rest[0]}:{'other' if other else 'self'}" if kind == "risk" and rest else ""
+        name, _ = _told(state)
+        key = f"risk:{name}:{'other' if other else 'self'}"
         return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)
+
+
+def _told(conversation: Conversation) -> tuple[str, str]:
+    """The reply to the danger they told of, and whether to the speaker, if it is among what was said last."""
+    keys = (key.split(":") for key in conversation.said.split("+"))
+    return next(((key[1], key[2]) for key in keys if key[0] in ("risk", "still") and len(key) == 3), ("", ""))
 
 
 def _risk_key(turn: Turn) -> str:

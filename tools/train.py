@@ -53,10 +53,11 @@ def _tables(*folders: Path) -> list[Path]:
 _LABELLED = [ASKS, *_tables(QUESTION_DATA, RISK_DATA)]
 _MODULES = [ROOT / "skill" / f"{name}.py" for name in ("words", "linear", "features", "table", "evaluate/labelled")]
 _DETECTOR = [ROOT / "skill" / f"{name}.py" for name in ("kinds", "patterns", "risk")]
-INPUTS = {
+FILES = {
     RISK_MODEL: [Path(__file__), *_LABELLED, *_MODULES, SIGNS, *_DETECTOR],
     TOPIC_MODEL: [Path(__file__), *_MODULES],
 }
+"""The files that a model is made from, whole."""
 
 Example = tuple[str, dict[str, float], float]
 """A label, the features of what was said, and how much it counts."""
@@ -146,34 +147,39 @@ def train(
     weights = {}
     for feature, place in places.items():
         column = fitted.coef_[:, place]
-        kept = [(int(place), round(float(w) * SCALE)) for place, w in enumerate(column) if abs(w) >= smallest]
+        kept = [(label, round(float(w) * SCALE)) for label, w in enumerate(column) if abs(w) >= smallest]
         if kept:
-            weights[feature] = [n for place, w in kept for n in (place, max(-MOST, min(MOST, w)))]
+            weights[feature] = [n for label, w in kept for n in (label, max(-MOST, min(MOST, w)))]
     bias = [round(float(value) * SCALE) for value in fitted.intercept_]
     return {"labels": labels, "bias": bias, "weights": weights}
 
 
-def made_from(paths: list[Path]) -> str:
-    """A digest of what a model is made from: files, and of the catalog and what is asked only what it learns from."""
+def levels() -> Any:
+    """What is learnt of the catalog for the risk model, besides the files."""
+    return [LEVELS, {name: reply.level for name, reply in load(CATALOG).risk.items()}]
+
+
+LEARNT = {RISK_MODEL: levels, TOPIC_MODEL: asked_for_topics}
+"""What a model learns besides whole files: the words of the catalog, and for topics the signs, may be edited."""
+
+
+def made_from(model: Path) -> str:
+    """A digest of what a model is made from."""
     digest = hashlib.sha256()
-    for path in paths:
+    for path in FILES[model]:
         digest.update(path.read_bytes())
-    if SIGNS in paths:
-        levels = {name: reply.level for name, reply in load(CATALOG).risk.items()}
-        digest.update(json.dumps([LEVELS, levels]).encode())
-    else:
-        digest.update(json.dumps(asked_for_topics()).encode())
+    digest.update(json.dumps(LEARNT[model]()).encode())
     return digest.hexdigest()
 
 
-def _is_fresh(path: Path, paths: list[Path]) -> bool:
-    return path.exists() and json.loads(path.read_text(encoding="utf-8"))["made_from"] == made_from(paths)
+def _is_fresh(model: Path) -> bool:
+    return model.exists() and json.loads(model.read_text(encoding="utf-8"))["made_from"] == made_from(model)
 
 
 def write(path: Path, model: dict[str, Any]) -> None:
     """One feature a line, so that a change can be read."""
     weights = model.pop("weights")
-    head = json.dumps({"made_from": made_from(INPUTS[path]), **model}, separators=(",", ":"))
+    head = json.dumps({"made_from": made_from(path), **model}, separators=(",", ":"))
     lines = ",\n".join(
         f"{json.dumps(name)}:{json.dumps(pairs, separators=(',', ':'))}" for name, pairs in weights.items()
     )
@@ -183,7 +189,7 @@ def write(path: Path, model: dict[str, Any]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Train what is asked for, or what is made from other data; or check."""
-    stale = [path for path, paths in INPUTS.items() if not _is_fresh(path, paths)]
+    stale = [path for path in FILES if not _is_fresh(path)]
     if "--check" in arguments:
         for path in stale:
             sys.stdout.write(f"{path.name} is made from other data; run: make model\n")

@@ -1,7 +1,7 @@
 """The disclaimer is heard with the first answer of a session, or with the welcome, and stands on the card.
 
 A study of health skills found it missing in most; the 2017 policy asks for it in voice. Where there is danger the line
-to call comes first, and alone; and who grieves or is low hears comfort and a line, which tell nothing of health.
+to call comes first, and alone.
 
 passes: "Tolerance means ... This is general information, not medical advice. Would you like ..."
 fails:  the same without it
@@ -28,8 +28,7 @@ def check(project: Project) -> Iterator[Problem]:
         shown = project.catalog.disclaimer.card.plain(place)
         answers = [exchange for exchange in turns.samples if exchange.said.startswith("topic:")]
         for exchange in (turns.launch, *answers):
-            topic = project.catalog.topics.get(exchange.said.removeprefix("topic:"))
-            if spoken not in exchange.speech and not (topic and topic.comforts):
+            if spoken not in exchange.speech:
                 yield exchange.problem("is not said with the disclaimer")
             if exchange.card and shown not in str(exchange.card.get("content")):
                 yield exchange.problem("has a card without the disclaimer")

@@ -1,7 +1,6 @@
 """Fallback is safe for someone in crisis: it names whom to call, every time.
 
 Alexa passes no words on with a fallback ("you won't get a slot value in that case"), so danger can't be heard in it.
-After a danger that was told of, its own line is named again, and no other is needed.
 
 passes: "... If this is an emergency, call 911; for thoughts of suicide, call or text 988. ..."
 fails:  "I still didn't get it. Shall I tell you about the warning signs?"
@@ -26,12 +25,6 @@ def check(project: Project) -> Iterator[Problem]:
     for turns in project.turns:
         lines = project.catalog.place(turns.file.locale).lines
         for exchange in turns.everywhere(FALLBACK):
-            missing = [
-                name
-                for name in ("emergency", "crisis", "helpline")
-                if (lines[name].number or lines[name].name) not in exchange.speech
-            ]
-            if exchange.said.startswith("still:") and len({"emergency", "crisis"} & {*missing}) < 2:
-                continue
-            for name in missing:
-                yield exchange.problem(f"does not name the {name} line")
+            for name in ("emergency", "crisis", "helpline"):
+                if (lines[name].number or lines[name].name) not in exchange.speech:
+                    yield exchange.problem(f"does not name the {name} line")

@@ -1,0 +1,20 @@
+"""Which handler answers does not depend on their order, but for danger, trouble, and a self-check under way."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from skill.alexa.handlers import IN_ORDER
+from skill.catalog import Catalog
+from skill.turn import Turn
+
+
+def test_no_intent_is_answered_by_two_families():
+    for one, other in combinations(IN_ORDER, 2):
+        assert not one.intents & other.intents, (one, other)
+
+
+def test_no_intent_of_a_family_is_that_of_a_topic_or_of_free_words(catalog: Catalog):
+    named = {intent for handler in IN_ORDER for intent in handler.intents}
+    assert len(named) > 20
+    assert not [intent for intent in named if catalog.topic_of(intent) or Turn(intent=intent).free]
