@@ -69,12 +69,16 @@ class Answers:
 
     def call(self, turn: Turn) -> Reply:
         """They want us to place the call."""
-        return self._compose.number(turn, f"call:{turn.conversation.line or 'helpline'}")
+        return self._compose.number(turn, f"call:{self._line(turn)}")
 
     def that_number(self, turn: Turn) -> Reply:
-        """The number of the last danger or trouble they told of, or else the helpline."""
-        line = turn.conversation.line
-        return self._compose.number(turn, f"number:{line}" if line and line != "helpline" else "helpline")
+        """The number of the last danger they told of, or else the one named last, or the helpline."""
+        line = self._line(turn)
+        return self._compose.number(turn, "helpline" if line == "helpline" else f"number:{line}")
+
+    def _line(self, turn: Turn) -> str:
+        told, named = turn.conversation.line, turn.conversation.named
+        return told if told not in ("", "helpline") else named or "helpline"
 
     def helpline(self, turn: Turn) -> Reply:
         """The helpline."""
@@ -235,19 +239,21 @@ class Answers:
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
         prompts, before = self.catalog.prompts, turn.conversation
-        short = before.danger or before.said.endswith("prompt:help")
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
-        reply = self._compose.prompt(turn, "help_again" if short else "help", ask)
         if not before.danger:
-            return reply
+            return self._compose.prompt(turn, "help_again" if before.said.endswith("prompt:help") else "help", ask)
         still = self._danger.still(turn)  # "what do i do" arrives here too
-        said = f"{still.conversation.said}+prompt:help_again"
-        return replace(reply, say=(*still.say, *reply.say), conversation=replace(still.conversation, said=said))
+        said = f"{still.conversation.said}+prompt:help_in_danger"
+        state = replace(still.conversation, said=said)
+        return replace(still, say=(*still.say, prompts.help_in_danger), ask=ask, conversation=state)
 
     def fallback(self, turn: Turn) -> Reply:
-        """No words reached us, so it has to be safe for someone in crisis; the second time it is shorter and firmer."""
+        """No words reached us, so it has to be safe for someone in crisis.
+
+        The second time, and after a danger, it is shorter and firmer.
+        """
         prompts, misses = self.catalog.prompts, turn.conversation.misses
-        if misses:
+        if misses or turn.conversation.danger:
             ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
         else:

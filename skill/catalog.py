@@ -43,6 +43,7 @@ class Prompts:
     help: Text
     help_ask: Text
     help_again: Text
+    help_in_danger: Text
     fallback: Text
     fallback_ask: Text
     fallback_again: Text
@@ -97,6 +98,8 @@ class RiskReply:
     """Said instead when they speak of someone else."""
     brief: Text | None = None
     """Said instead when the answer to their question follows."""
+    warm: Text | None = None
+    """Said instead of `brief` when that answer names the line itself, so that no number is heard twice."""
     still: Text | None = None
     """Said to whatever they say next about themselves, in place of risk_still."""
     intent: str | None = None

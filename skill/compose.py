@@ -15,6 +15,8 @@ from skill.turn import Turn
 
 AGAIN = "again"
 """The offer to say the same once more."""
+_IN_TROUBLE = ("risk:", "brief:", "warm:")
+"""What the keys begin with that answer someone who tells of danger or trouble."""
 _REMEMBERED = 12
 """How many topics a session remembers as heard."""
 
@@ -29,7 +31,7 @@ class Composer:
     def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
         """Say what a key stands for, and offer what comes next."""
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
-        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(("risk:", "brief:")))
+        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
         danger = before.danger and not self._goes_on(key, topic)
@@ -42,7 +44,7 @@ class Composer:
             topic=topic or before.topic,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
-            line=self._line(before, script.say),
+            named=next((line for text in script.say if (line := text.first(LINES))), before.named),
         )
         say = (*self.reminder(turn, script.say), *script.say)
         say += (self.catalog.disclaimer.spoken,) if disclaim else ()
@@ -70,7 +72,7 @@ class Composer:
         script, before = self.scripts.of(key), turn.conversation
         same = key.endswith(f":{before.line}")
         said, remind = self._reminded(turn, key, script.say), before.remind and same
-        state = self.understood(turn, said=said, offer=AGAIN, remind=remind)
+        state = self.understood(turn, said=said, offer=AGAIN, remind=remind, named=key.split(":")[-1])
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
         return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state, script.card)
 
@@ -105,14 +107,9 @@ class Composer:
             return ()
         return (self.catalog.prompts.remember.aim(before.line),)
 
-    def _line(self, before: Conversation, say: Sequence[Text]) -> str:
-        """The line that "what was that number" means: that of a danger they told of, or else the one just named."""
-        named = next((line for text in say if (line := text.first(LINES))), "")
-        return named if named and before.line in ("", "helpline") else before.line
-
     def _goes_on(self, key: str, topic: str) -> bool:
         """Whether they have gone on from a danger: they asked for something, and told of no trouble."""
-        return bool(topic) and self.catalog.topics[topic].asked and not key.startswith(("risk:", "brief:"))
+        return bool(topic) and self.catalog.topics[topic].asked and not key.startswith(_IN_TROUBLE)
 
     def _reminded(self, turn: Turn, key: str, say: Sequence[Text]) -> str:
         """The key of what is said in all, so that "repeat" does not leave out the line that was named before it."""

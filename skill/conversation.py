@@ -21,6 +21,8 @@ class Conversation:
     """Topics already answered, in order."""
     line: str = ""
     """The line named by the last risk reply."""
+    named: str = ""
+    """The line that an answer named last, when nothing was wrong."""
     danger: bool = False
     """Whether a danger was told of, and nothing else was asked since."""
     remind: bool = False

@@ -47,15 +47,18 @@ class InDanger:
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
         """The line in few words, and the answer; or an offer to answer, where that takes too long to hear."""
-        key = f"topic:{topic}" if self._is_the_warm_word(turn, topic) else f"brief:{turn.risk.reply}+topic:{topic}"
-        told = self._compose.offering(turn, self._compose.tell(turn, key, topic), "")
+        told = self._compose.offering(turn, self._compose.tell(turn, self._before(turn, topic), topic), "")
         line_alone = self._compose.tell(turn, _risk_key(turn))
         return self._compose.fitting(told) or self._compose.offering(turn, line_alone, f"topic:{topic}")
 
-    def _is_the_warm_word(self, turn: Turn, topic: str) -> bool:
-        """Whether the answer itself says what the general warm word would, and names the same line."""
-        comforts = self._catalog.topics[topic].comforts
-        return comforts == self._catalog.risk[turn.risk.reply].line and not turn.risk.other
+    def _before(self, turn: Turn, topic: str) -> str:
+        """The key of an answer with what comes before it: no more than the answer does not say itself."""
+        reply, key = self._catalog.risk[turn.risk.reply], f"topic:{topic}"
+        if self._catalog.topics[topic].comforts == reply.line and not turn.risk.other:
+            return key
+        say = self._compose.scripts.of(key, other=turn.conversation.other).say
+        names = reply.warm and any(text.names(reply.line) for text in say)
+        return f"{'warm' if names else 'brief'}:{turn.risk.reply}+{key}"
 
     def still(self, turn: Turn) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it."""

@@ -14,7 +14,16 @@ from skill.text import Text
 
 REPEATABLE = frozenset(
     {
-        *("help", "help_again", "fallback", "fallback_again", "unknown", "unknown_statement", "error"),
+        *(
+            "help",
+            "help_again",
+            "help_in_danger",
+            "fallback",
+            "fallback_again",
+            "unknown",
+            "unknown_statement",
+            "error",
+        ),
         *("topics", "topics_more", "which_one", "for_me"),
     }
 )
@@ -57,6 +66,9 @@ class Scripts:
             case ["brief", name]:
                 reply = catalog.risk[name]
                 return Script((reply.brief or reply.say,), Card(reply.title, (reply.say, catalog.disclaimer.card)))
+            case ["warm", name]:
+                reply = catalog.risk[name]
+                return Script((reply.warm or reply.say,), Card(reply.title, (reply.say, catalog.disclaimer.card)))
             case ["still", name, "self"]:
                 reply = catalog.risk[name]
                 return Script((reply.still or catalog.risk_still.aim(reply.line),), Card(reply.title, (reply.say,)))

@@ -60,6 +60,8 @@ def read_turn(envelope: Any) -> Turn:
 
 def _conversation(attributes: Any) -> Conversation:
     conversation = Conversation.of(attributes if isinstance(attributes, dict) else None)
+    if conversation.named not in LINES:
+        conversation = replace(conversation, named="")
     if conversation.line in LINES or not (conversation.line or conversation.remind or conversation.danger):
         return conversation
     return replace(conversation, line="", remind=False, danger=False)  # from another version, or from who knows where
