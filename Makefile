@@ -4,9 +4,8 @@
 # make check   what Amazon's certification would find, before Amazon does
 # make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI; and chains that signed for
 #              Alexa with the web door's verifier (needs npm)
-# make model   after an edit of what is heard: write interaction_model/en-US.json and train what of models/ is not up to
-#              date (topics take ten minutes, risk five)
-# make learn   after an edit of tests/risk/development: train the network too (a minute or two)
+# make model   after an edit of what is heard: write interaction_model/en-US.json, and train what of models/ is not up to
+#              date (a minute for topics; for danger five, and two for its network)
 # make measure how well danger is heard, on utterances nothing was tuned on
 # make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator
 # make bench   how it compares with a hello-world: start, turn, memory, size
@@ -19,7 +18,7 @@ PYTHON ?= python3
 export SAM_CLI_TELEMETRY := 0
 BIN := .venv/bin
 
-.PHONY: talk serve test lint model learn measure check amazon artifact bench fuzz load soak audit lock clean build-SkillFunction
+.PHONY: talk serve test lint model measure check amazon artifact bench fuzz load soak audit lock clean build-SkillFunction
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
@@ -31,6 +30,7 @@ test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
 	$(BIN)/python tools/train.py --check
 	$(BIN)/python tools/learn_windows.py --check
+	$(BIN)/python tools/learn_topics.py --check
 	$(BIN)/python -m pytest -q
 
 check: .venv/speaker.installed
@@ -44,11 +44,9 @@ lint: .venv/dev.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-model: .venv/dev.installed
+model: .venv/dev.installed .venv/learn.installed
 	$(BIN)/python tools/make_model.py
-	$(BIN)/python tools/train.py
-
-learn: .venv/dev.installed .venv/learn.installed
+	$(BIN)/python tools/learn_topics.py
 	$(BIN)/python tools/learn_windows.py
 	$(BIN)/python tools/train.py
 

@@ -309,5 +309,5 @@ class Answers:
             return found.topic if topic.asked else None
         if not turn.free or turn.conversation.check:  # while a question of the self-check waits, words answer it
             return None
-        in_doubt = turn.risk.level == "none" and found.plainly and topic.asked
-        return found.topic if topic.offered or in_doubt else None
+        may_be_calm = found.plainly and topic.asked and (turn.risk.level == "none" or turn.risk.vague)
+        return found.topic if topic.offered or may_be_calm else None

@@ -144,7 +144,7 @@ class Composer:
         if offer.startswith("check:"):
             check = self.catalog.self_check
             question = check.begin_ask if offer == "check:1" else check.go_on_ask
-        elif self.scripts.knows(offer) and offer.count(":") == 2:
+        elif offer.count(":") == 2 and self.scripts.knows(offer):
             question = choose(prompts.more_ask, turn)
         elif which:
             return Ask(which, which)

@@ -12,13 +12,10 @@ _ALIKE = 1.2
 _KINDS = 0.7
 _HINT = 0.3
 _DENIALS = frozenset("not never no without nobody".split())
-_FOLLOWS = 0.5
-"""How much the topic before counts among the features of a question."""
-_LIGHT = frozenset(
-    "a an the of to in on at for with and or but so is are was were be been am do does did it its i you me my "
-    "your we they he she them him her kratom please tell about know want can will would could should if have has "
-    "had there from just really some any get make give this that".split()
-)
+_PIECE = 4
+"""So long are the pieces of words, with the bounds of the word."""
+_WHOLE = 3
+"""Words of so few letters are not cut in pieces."""
 
 
 def risk_features(
@@ -81,18 +78,11 @@ def _kind_features(kinds: Sequence[tuple[str, ...]]) -> Iterable[str]:
                     yield f"@{one}>{two}>{three}"
 
 
-def question_features(plain: str, after: str = "") -> dict[str, float]:
-    """The features of a question in plain words, and of the topic before it; small words count little."""
+def question_features(plain: str, after: str = "") -> list[str]:
+    """The features of a question in plain words: stems, pairs of them, pieces of words; and the topic before it."""
     words = plain.split()
     stems = [stem(word) for word in words]
-    features: dict[str, float] = {}
-    for word, root in zip(words, stems, strict=True):
-        features[root] = 0.35 if word in _LIGHT else 1
-        if len(root) > 3 and word not in _LIGHT:
-            padded = f"({root})"
-            features.update({f"#{padded[start : start + 4]}": 0.3 for start in range(len(padded) - 3)})
-    for one, two in zip(["<", *stems], [*stems, ">"], strict=True):
-        features[f"{one} {two}"] = 0.6
-    if after:
-        features[f"after {after}:"] = _FOLLOWS
-    return unit(features)
+    pairs = [f"{one} {two}" for one, two in pairwise(["<", *stems, ">"])]
+    padded = [f"({word})" for word in words if len(word) > _WHOLE]
+    pieces = [f"#{word[start : start + _PIECE]}" for word in padded for start in range(len(word) - _PIECE + 1)]
+    return [*stems, *pairs, *pieces, *([f"after {after}:"] if after else [])]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from operator import mul
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from skill.rows import Rows, not_a_model
 from skill.shape import DataError
 
 SCALE = 16
@@ -16,40 +18,33 @@ MOST = 127
 """The largest that is stored, so that a weight takes a byte; of hundreds of thousands a few are cut to it."""
 
 
-class Weights(Protocol):
-    """Numbers by name: a mapping, or a table on disk (table.py)."""
-
-    def get(self, name: str, /) -> Sequence[int] | None:
-        """The numbers of a name, or None for one that is not there."""
-
-
 class LinearModel:
     """Estimates how likely each label is. A feature that it never saw counts nothing (rarely in a table: see there)."""
 
-    def __init__(self, labels: list[str], bias: list[int], weights: Weights) -> None:
-        """In: the labels, their bias, and for each feature pairs of (label's place, weight)."""
-        self.labels = labels
-        self.bias = bias
-        self.weights = weights
+    def __init__(self, head: dict[str, Any], rows: Rows) -> None:
+        """In: labels and their bias; and for each feature a weight for each label. Raises KeyError."""
+        self.head = head
+        self.rows = rows
+        self.labels: list[str] = head["labels"]
+        self._bias: list[int] = head["bias"]
 
     @staticmethod
     def load(path: Path) -> LinearModel:
         """Read a model. Raises DataError when it is missing or not one."""
         try:
-            data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            return LinearModel(data["labels"], data["bias"], data["weights"])
+            head: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            return LinearModel(head, head.pop("weights"))
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
-        except (ValueError, KeyError, TypeError) as error:
-            raise DataError([f"{path}: is not a model; write it again with: make model"]) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DataError([not_a_model(path)]) from error
 
     def likelihoods(self, features: Mapping[str, float]) -> dict[str, float]:
         """In: features and how much of each there is. Out: for each label a likelihood; they sum to 1."""
-        sums = [float(bias) for bias in self.bias]
-        for feature, amount in features.items():
-            pairs = iter(self.weights.get(feature) or ())
-            for place, weight in zip(pairs, pairs, strict=True):
-                sums[place] += weight * amount
+        known = self._known(features)
+        columns = zip(*(row for _, _, row in known), strict=True) if known else ((),) * len(self._bias)
+        amounts = [amount for _, amount, _ in known]
+        sums = [sum(map(mul, amounts, column), bias) for column, bias in zip(columns, self._bias, strict=True)]
         top = max(sums)
         powers = [math.exp((total - top) / SCALE) for total in sums]
         whole = sum(powers)
@@ -57,14 +52,12 @@ class LinearModel:
 
     def counts(self, features: Mapping[str, float], label: str, against: str) -> dict[str, float]:
         """How much each feature counts for a label against another, for explanations."""
-        places = {self.labels.index(label): 1, self.labels.index(against): -1}
-        counts = {}
-        for feature, amount in features.items():
-            pairs = iter(self.weights.get(feature) or ())
-            counts[feature] = sum(
-                places.get(place, 0) * weight * amount / SCALE for place, weight in zip(pairs, pairs, strict=True)
-            )
-        return counts
+        one, two = self.labels.index(label), self.labels.index(against)
+        return {feature: (row[one] - row[two]) * amount / SCALE for feature, amount, row in self._known(features)}
+
+    def _known(self, features: Mapping[str, float]) -> list[tuple[str, float, Sequence[int]]]:
+        get = self.rows.get
+        return [(feature, amount, row) for feature, amount in features.items() if (row := get(feature))]
 
 
 def unit(features: Mapping[str, float]) -> dict[str, float]:

@@ -8,19 +8,20 @@ which answer the same (table.py says when not): a test compares.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from skill.catalog import Catalog
 from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL, WINDOWS
 from skill.finder import HELPLINE, Finder
-from skill.linear import MOST, LinearModel
+from skill.linear import LinearModel
 from skill.risk import Detector
 from skill.risk_model import RiskModel
 from skill.shape import DataError
 from skill.table import Table, write
+from skill.vectors import Vectors
 from skill.windows import Windows
 
 _PARTS = "parts.pickle"
@@ -48,7 +49,7 @@ def read_sources() -> Parts:
     catalog = load(CATALOG)
     model = RiskModel(LinearModel.load(RISK_MODEL), Windows.load(WINDOWS))
     detector = Detector(load_signs(SIGNS, catalog), catalog, model)
-    finder = Finder(LinearModel.load(TOPIC_MODEL), detector.plain, catalog)
+    finder = Finder(Vectors.load(TOPIC_MODEL), detector.plain, catalog)
     if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE}):
         raise DataError(
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
@@ -78,6 +79,11 @@ def prepare(parts: Parts, folder: Path) -> None:
         _Writer(file, folder).dump(parts)
 
 
+Model = LinearModel | Vectors | Windows
+_KINDS: Mapping[str, type[Model]] = {"linear": LinearModel, "vectors": Vectors, "windows": Windows}
+"""By the beginning of the name of their file."""
+
+
 class _Writer(pickle.Pickler):
     """Pickles everything but the models, which become tables, in the order in which they are met."""
 
@@ -88,22 +94,13 @@ class _Writer(pickle.Pickler):
 
     def persistent_id(self, obj: Any) -> str | None:
         """The name of the file of a model; None for what is pickled."""
-        if not isinstance(obj, LinearModel | Windows):
+        kind = next((kind for kind, model in _KINDS.items() if type(obj) is model), None)
+        if kind is None:
             return None
         if id(obj) not in self._names:
-            kind = "linear" if isinstance(obj, LinearModel) else "windows"
             self._names[id(obj)] = f"{kind}-{len(self._names) + 1}.table"
-            head, numbers, rows = _table(obj)
-            write(self._folder / self._names[id(obj)], head, numbers, rows)
+            write(self._folder / self._names[id(obj)], obj.head, obj.rows)
         return self._names[id(obj)]
-
-
-def _table(model: LinearModel | Windows) -> tuple[dict[str, Any], str, Mapping[str, Sequence[int]]]:
-    """A model as a table: the head, the kind of numbers, and the rows, which were read from a file of the project."""
-    if isinstance(model, Windows):
-        return model.head, "b", cast(Mapping[str, Sequence[int]], model.rows)
-    numbers = "b" if len(model.labels) <= MOST else "h"
-    return {"labels": model.labels, "bias": model.bias}, numbers, cast(Mapping[str, Sequence[int]], model.weights)
 
 
 class _Reader(pickle.Unpickler):
@@ -113,9 +110,7 @@ class _Reader(pickle.Unpickler):
         super().__init__(file)
         self._folder = folder
 
-    def persistent_load(self, pid: str) -> LinearModel | Windows:
-        """The model of a table, or the network."""
+    def persistent_load(self, pid: str) -> Model:
+        """The model of a table."""
         table = Table(self._folder / pid)
-        if pid.startswith("windows"):
-            return Windows(table.head, table)
-        return LinearModel(table.head["labels"], table.head["bias"], table)
+        return _KINDS[pid.partition("-")[0]](table.head, table)

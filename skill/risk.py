@@ -6,7 +6,7 @@ Plain signs decide first; they stand in signs.yaml for a clinician to read. Wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from skill.catalog import Catalog
@@ -64,11 +64,13 @@ class Detector:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         words = self.plain(words)
         padded = self._padded(words)
-        findings = list(self._findings(padded))
+        calms = list(self._calms(padded))
+        findings = list(self._findings(padded, calms))
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
-        if plain:
+        if any(self._level(finding.sign) != "none" for finding in plain):
             return self._plain_risk(plain, padded)
-        judged = self._model.judge(self.features(padded, findings), words.split()) if self._model else Judgement()
+        features = self.features(padded, findings, calms)
+        judged = self._model.judge(features, words.split()) if self._model else Judgement()
         if (level := judged.level) != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
             return Risk(level, signs, self._reply(level, findings), self._other(padded, level))
@@ -77,6 +79,8 @@ class Detector:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
             return Risk("none", signs, self.signs.over.get(level, ""), self._other(padded, "none"))
+        if plain:  # such as no more than a question that may hide a plan
+            return self._plain_risk(plain, padded)
         if judged.doubt:
             return Risk("none", (f"could be {judged.doubt}",), self.signs.in_doubt, self._other(padded, "none"))
         return Risk()
@@ -85,22 +89,25 @@ class Detector:
         """What led to the decision, in lines a clinician can read."""
         words = self.plain(words)
         padded = self._padded(words)
-        findings = list(self._findings(padded))
+        calms = list(self._calms(padded))
+        findings = list(self._findings(padded, calms))
         lines = [f"read as: {padded.strip()}"]
         for finding in findings:
             kind = "sign" if finding.plain else "hint of"
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
-        return lines + (self._model.why(self.features(padded, findings), words.split()) if self._model else [])
+        features = self.features(padded, findings, calms)
+        return lines + (self._model.why(features, words.split()) if self._model else [])
 
     def learn(self, words: str) -> dict[str, float]:
         """The features of what was said, for training the model."""
         padded = self._padded(self.plain(words))
-        return self.features(padded, list(self._findings(padded)))
+        calms = list(self._calms(padded))
+        return self.features(padded, list(self._findings(padded, calms)), calms)
 
-    def features(self, padded: str, findings: list[Finding]) -> dict[str, float]:
+    def features(self, padded: str, findings: Sequence[Finding], calms: Sequence[str]) -> dict[str, float]:
         """What the model sees: words, kinds of words, and what was found."""
-        hints = {f"calm {name}" for name in self._calms(padded)}
+        hints = {f"calm {name}" for name in calms}
         for finding in findings:
             calmed = "calmed " if finding.calmed_by else ""
             hints |= {f"{calmed}{finding.sign}", f"{calmed}{self._level(finding.sign)}"}
@@ -115,14 +122,13 @@ class Detector:
             padded = padded[: match.start + 1] + "_" * (match.end - match.start - 2) + padded[match.end - 1 :]
         return padded
 
-    def _findings(self, padded: str) -> Iterator[Finding]:
-        calms = set(self._calms(padded))
+    def _findings(self, padded: str, calms: Sequence[str]) -> Iterator[Finding]:
         seen = set()
         for plain, patterns in ((True, self._phrases), (False, self._hints)):
             for name, match in patterns.find(padded):
                 if name not in seen:
                     seen.add(name)
-                    left = sorted(calms - set(self.signs.signs[name].even))
+                    left = sorted(set(calms) - set(self.signs.signs[name].even))
                     yield Finding(name, match.phrase, plain, left[0] if left else "")
 
     def _calms(self, padded: str) -> Iterator[str]:

@@ -5,10 +5,11 @@ grows with the model. A table is mapped into memory in no time, whatever its siz
 name, one after the other. It keeps no names, only what is left of their checksums, which is half of the size: once in
 2**32 / buckets times, a name that is not there is taken for one that is (in 30,000 times, for 150,000 names).
 
-    "KGT5", size of the file, buckets, length of head    u32, little-endian, as all that follows
-    head                                                 JSON, with the kind of "numbers"; padded to whole u32
+    "KGT6", size of the file, buckets, length of head    u32, little-endian, as all that follows
+    head                                                 JSON, with how many numbers are "in_each"; padded to u32
     (buckets + 1) x u32                                  where each bucket begins, and where the last one ends
-    entries                                              u32 checksum // buckets, u16 numbers, the numbers
+    entries                                              checksum // buckets, u16 if that is enough, else u32; and the
+                                                         numbers, a byte each, -128 to 127
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ import mmap
 import struct
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,8 @@ from zlib import crc32
 
 from skill.shape import DataError
 
-_MAGIC = b"KGT5"
+_MAGIC = b"KGT6"
 _START = struct.Struct("<4sIII")
-_ENTRY = struct.Struct("<IH")
-_KINDS = ("b", "h")  # numbers of a byte or of two, as struct names them
 
 
 class Table:
@@ -44,11 +42,11 @@ class Table:
                     raise ValueError
                 self.head: dict[str, Any] = json.loads(file.read(length))
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            self._kind: str = self.head["numbers"]
+            self._entry = _entry(self._count, self.head["in_each"])
             first = _START.size + length
             # Nothing is looked at here: the kernel maps megabytes around each byte that is, and a turn may need none.
             self._places = memoryview(self._data)[first : first + 4 * (self._count + 1)].cast("I")
-            if self._kind not in _KINDS or len(self._places) != self._count + 1 or size != len(self._data):
+            if len(self._places) != self._count + 1 or size != len(self._data):
                 raise ValueError
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
@@ -60,31 +58,30 @@ class Table:
         rest, bucket = divmod(crc32(name.encode("utf-8", "surrogatepass")), self._count)
         place, end = self._places[bucket], self._places[bucket + 1]
         while place < end:
-            found, numbers = _ENTRY.unpack_from(self._data, place)
-            row = _row(numbers, self._kind)
-            place += _ENTRY.size
+            found, *numbers = self._entry.unpack_from(self._data, place)
+            place += self._entry.size
             if found == rest:
-                return row.unpack_from(self._data, place)
-            place += row.size
+                return numbers
         return None
 
 
-def write(path: Path, head: Mapping[str, Any], kind: str, rows: Mapping[str, Sequence[int]]) -> None:
-    """Write a table. In: what else to keep; "b" or "h", for numbers of a byte or two; the numbers of each name.
+def write(path: Path, head: Mapping[str, Any], rows: Mapping[str, Sequence[int]]) -> None:
+    """Write a table. In: what else to keep; the numbers of each name, as many for each.
 
-    Raises DataError for a number that has no room in it, and for names that it could not tell apart.
+    Raises DataError for rows that have no room in it, and for names that it could not tell apart.
     """
     buckets: list[dict[int, bytes]] = [{} for _ in range(max(1, len(rows)))]
+    in_each = len(next(iter(rows.values()), ()))
+    layout = _entry(len(buckets), in_each)
     for name, numbers in rows.items():
         rest, bucket = divmod(checksum(name), len(buckets))
         if rest in buckets[bucket]:
             raise DataError([f"{path}: {name!r} has the checksum of another name; leave one of them out"])
         try:
-            entry = _ENTRY.pack(rest, len(numbers)) + _row(len(numbers), kind).pack(*numbers)
+            buckets[bucket][rest] = layout.pack(rest, *numbers)
         except struct.error as error:
             raise DataError([f"{path}: {name!r} has no room in a table: {error}"]) from error
-        buckets[bucket][rest] = entry
-    start = json.dumps({**head, "numbers": kind}).encode()
+    start = json.dumps({**head, "in_each": in_each}).encode()
     start += b" " * (-(len(start) + _START.size) % 4)
     entries = [b"".join(bucket.values()) for bucket in buckets]
     places = [*accumulate(map(len, entries), initial=_START.size + len(start) + 4 * (len(buckets) + 1))]
@@ -97,6 +94,6 @@ def checksum(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogatepass"))
 
 
-@cache
-def _row(numbers: int, kind: str) -> struct.Struct:
-    return struct.Struct(f"<{numbers}{kind}")  # struct's own cache is too small for a model's many lengths
+def _entry(buckets: int, in_each: int) -> struct.Struct:
+    rest = "H" if buckets > 0xFFFF else "I"  # a u32 divided by so many has no more than two bytes
+    return struct.Struct(f"<{rest}{in_each}b")

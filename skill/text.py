@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -107,21 +107,21 @@ class Text:
     def ssml(self, place: Place) -> str:
         """For the ear: escaped words, and numbers read digit by digit, in groups."""
         return "".join(
-            _escaped(part) if isinstance(part, str) else _spoken(place, part, starts) for part, starts in self._placed()
+            _escaped(part) if isinstance(part, str) else _spoken(place, part, self._starts(index))
+            for index, part in enumerate(self.parts)
         )
 
     def plain(self, place: Place) -> str:
         """For the eye: cards and review pages."""
         return "".join(
-            part if isinstance(part, str) else _shown(place, part, starts) for part, starts in self._placed()
+            part if isinstance(part, str) else _shown(place, part, self._starts(index))
+            for index, part in enumerate(self.parts)
         )
 
-    def _placed(self) -> Iterator[tuple[str | Ref, bool]]:
-        """The parts, and whether each begins a sentence, for a name is written large there."""
-        before = "."
-        for part in self.parts:
-            yield part, before.rstrip().endswith((".", "?", "!"))
-            before = part if isinstance(part, str) else "-"
+    def _starts(self, index: int) -> bool:
+        """Whether a part begins a sentence, for a name is written large there."""
+        before = self.parts[index - 1] if index else "."
+        return isinstance(before, str) and before.rstrip().endswith((".", "?", "!"))
 
     def seconds(self, place: Place) -> float:
         """About how long it is heard, in seconds at 150 words a minute; a digit counts as a word."""

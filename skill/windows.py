@@ -9,25 +9,20 @@ Method: Kim 2014, "Convolutional Neural Networks for Sentence Classification", h
 
 from __future__ import annotations
 
-import json
 import math
-from base64 import b64decode
 from collections.abc import Sequence
 from operator import add, mul
 from pathlib import Path
 from typing import Any
 
-from skill.linear import Weights
+from skill.rows import UNKNOWN, Rows, not_a_model, read_rows
 from skill.shape import DataError
-
-UNKNOWN = "?"
-"""Stands for a word that the network never saw."""
 
 
 class Windows:
     """Estimates how likely each label is."""
 
-    def __init__(self, head: dict[str, Any], rows: Weights) -> None:
+    def __init__(self, head: dict[str, Any], rows: Rows) -> None:
         """In: labels, scale, bias, out, out_bias; and what each word adds. Raises KeyError, TypeError, ValueError."""
         self.head = head
         self.rows = rows
@@ -44,17 +39,13 @@ class Windows:
     @staticmethod
     def load(path: Path) -> Windows:
         """Read a network. Raises DataError when it is missing or not one."""
+        head, rows = read_rows(path)
         try:
-            head: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            shown = head.pop("rows")
-            rows = {word: memoryview(b64decode(row)).cast("b").tolist() for word, row in shown.items()}
             if any(len(row) != 3 * len(head["bias"]) for row in rows.values()):
                 raise ValueError
             return Windows(head, rows)
-        except OSError as error:
-            raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DataError([f"{path}: is not a network; write it again with: make learn"]) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError([not_a_model(path)]) from error
 
     def likelihoods(self, words: Sequence[str]) -> dict[str, float]:
         """In: plain words. Out: for each label a likelihood; they sum to 1."""

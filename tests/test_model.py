@@ -17,11 +17,11 @@ from skill.catalog import Catalog
 from skill.files import TOPIC_MODEL
 from skill.finder import Finder
 from skill.follow_up import LAST
-from skill.linear import LinearModel
 from skill.speaker.hearing import Hearing, clean
 from skill.speaker.model import SEARCH_QUERY, Model
 from skill.speaker.speaker import Speaker
 from skill.turn import Turn
+from skill.vectors import Vectors
 
 ROOT = Path(__file__).resolve().parents[1]
 RAW = json.loads((ROOT / "interaction_model" / "en-US.json").read_text())["interactionModel"]["languageModel"]
@@ -36,7 +36,7 @@ NEEDED = {
 
 @pytest.fixture(scope="module")
 def handlers(catalog: Catalog):
-    answers = Answers(catalog, Finder(LinearModel.load(TOPIC_MODEL), str, catalog))
+    answers = Answers(catalog, Finder(Vectors.load(TOPIC_MODEL), str, catalog))
     return [handler(answers) for handler in IN_ORDER]
 
 

@@ -30,13 +30,15 @@ from typing import cast
 from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pythons, runtime
 
 from skill.catalog import Catalog
-from skill.files import WINDOWS
+from skill.files import RISK_MODEL, TOPIC_MODEL, WINDOWS
 from skill.finder import NOT_MINE, Finder
-from skill.linear import LinearModel, Weights
+from skill.linear import LinearModel
 from skill.parts import Parts, prepare, read_sources
 from skill.risk import Detector
 from skill.risk_model import RiskModel
+from skill.rows import Rows
 from skill.table import checksum
+from skill.vectors import Vectors
 from skill.windows import Windows
 
 HISTORY = ROOT / "bench" / "history.md"
@@ -126,15 +128,13 @@ def grown(parts: Parts) -> Parts:
     """The same parts with twenty times the topics and the features."""
     catalog = _grown_catalog(parts.catalog)
     signs = parts.detector.signs
-    risk, topics = (LinearModel.load(ROOT / "models" / f"{name}.json") for name in ("risk", "topics"))
-    windows = Windows.load(WINDOWS)
-    more = Windows(windows.head, _grown_rows(windows.rows))
-    model = RiskModel(LinearModel(risk.labels, risk.bias, _grown_rows(risk.weights)), more)
+    risk, windows, topics = LinearModel.load(RISK_MODEL), Windows.load(WINDOWS), Vectors.load(TOPIC_MODEL)
+    model = RiskModel(LinearModel(risk.head, _grown_rows(risk.rows)), Windows(windows.head, _grown_rows(windows.rows)))
     detector = Detector(signs, catalog, model)
     return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))
 
 
-def _grown_rows(rows: Weights) -> dict[str, Sequence[int]]:
+def _grown_rows(rows: Rows) -> dict[str, Sequence[int]]:
     originals = cast(Mapping[str, Sequence[int]], rows)
     more = {f"{name}{_mark(copy)}": numbers for copy in range(GROWTH) for name, numbers in originals.items()}
     return _told_apart(more)
@@ -164,21 +164,18 @@ def _grown_catalog(catalog: Catalog) -> Catalog:
     return replace(catalog, topics=topics)
 
 
-def _grown_topics(model: LinearModel) -> LinearModel:
-    places = [place for place, label in enumerate(model.labels) if label != NOT_MINE]
-    labels, bias = list(model.labels), list(model.bias)
-    weights = dict(cast(Mapping[str, list[int]], model.weights))
-    original = dict(weights)
-    for copy in range(1, GROWTH):
-        moved = {place: len(labels) + index for index, place in enumerate(places)}
-        labels += [f"{model.labels[place]}{_mark(copy)}" for place in places]
-        bias += [model.bias[place] for place in places]
-        for feature, pairs in original.items():
-            places_and_weights = zip(pairs[::2], pairs[1::2], strict=True)
-            weights[f"{feature}{_mark(copy)}"] = [
-                number for place, weight in places_and_weights for number in (moved.get(place, place), weight)
-            ]
-    return LinearModel(labels, bias, _told_apart(weights))
+def _grown_topics(model: Vectors) -> Vectors:
+    head = dict(model.head)
+    copies = [label for copy in range(1, GROWTH) for label in _copied(model.labels, copy)]
+    places = [place for _ in range(1, GROWTH) for place, label in enumerate(model.labels) if label != NOT_MINE]
+    head["labels"] = model.labels + copies
+    for name in ("out", "out_bias"):
+        head[name] = head[name] + [head[name][place] for place in places]
+    return Vectors(head, _grown_rows(model.rows))
+
+
+def _copied(labels: list[str], copy: int) -> list[str]:
+    return [f"{label}{_mark(copy)}" for label in labels if label != NOT_MINE]
 
 
 def measure(peer: Peer, python: str, events: Path, turns: int | None) -> None:

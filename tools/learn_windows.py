@@ -1,6 +1,6 @@
 """Trains the network of skill/windows.py on tests/risk/development: models/windows.json.
 
-    python tools/learn_windows.py            train and write it
+    python tools/learn_windows.py            if it is made from other data than there is
     python tools/learn_windows.py --check    only say whether it is made from the data as it is
 
 JAX differentiates, Optax descends. With the same data, versions and machine the result is the same.
@@ -9,26 +9,25 @@ JAX differentiates, Optax descends. With the same data, versions and machine the
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import sys
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from skill.catalog_file import load  # noqa: E402
-from skill.evaluate.labelled import calm_questions, risk_utterances, unclear_statements  # noqa: E402
-from skill.files import CATALOG, SIGNS, WINDOWS  # noqa: E402
-from skill.risk_model import LEVELS  # noqa: E402
-from skill.shape import DataError  # noqa: E402
-from skill.signs import load_signs  # noqa: E402
-from skill.windows import UNKNOWN, Windows  # noqa: E402
-from skill.words import Plain  # noqa: E402
+from learnt import rounded, run, whole, write_rows
+
+from skill.catalog_file import load
+from skill.evaluate.labelled import calm_questions, risk_utterances, unclear_statements
+from skill.files import CATALOG, SIGNS, WINDOWS
+from skill.risk_model import LEVELS
+from skill.rows import UNKNOWN
+from skill.shape import DataError
+from skill.signs import load_signs
+from skill.words import Plain
 
 FILTERS, WIDTH = 48, 64
 """How many windows it looks for, and how many numbers stand for a word while it learns."""
@@ -136,44 +135,27 @@ def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], dict[str, by
 
     vectors, windows = numpy.asarray(weights["words"])[1:], numpy.asarray(weights["windows"])
     table = numpy.concatenate([vectors @ windows[place] for place in range(3)], axis=1)
-    scale = float(numpy.abs(table).max()) / 127
+    scale, numbers = whole(table)
     head = {
         "labels": list(LEVELS),
         "scale": scale,
-        "bias": _rounded(weights["bias"]),
-        "out": _rounded(numpy.asarray(weights["out"]).T),
-        "out_bias": _rounded(weights["out_bias"]),
+        "bias": rounded(weights["bias"]),
+        "out": rounded(numpy.asarray(weights["out"]).T),
+        "out_bias": rounded(weights["out_bias"]),
     }
-    return head, {
-        word: row.tobytes() for word, row in zip(known, numpy.round(table / scale).astype(numpy.int8), strict=True)
-    }
+    return head, {word: row.tobytes() for word, row in zip(known, numbers, strict=True)}
 
 
-def _rounded(numbers: Any) -> Any:
-    import numpy
-
-    return numpy.asarray(numbers, dtype=float).round(4).tolist()
-
-
-def write(head: dict[str, Any], rows: dict[str, bytes]) -> None:
-    """One word a line, so that a change can be seen."""
-    lines = ",\n".join(f'{json.dumps(word)}:"{b64encode(row).decode()}"' for word, row in rows.items())
-    start = json.dumps(head, separators=(",", ":"))
-    WINDOWS.write_text(f'{start[:-1]},"rows":{{\n{lines}\n}}}}\n', encoding="utf-8")
+def write(data: list[Example]) -> None:
+    """Train, and write the network."""
+    head, rows = learn(data)
+    write_rows(WINDOWS, {"made_from": made_from(data), **head}, rows)
 
 
 def main(arguments: list[str]) -> int:
     """Train, or check."""
     data = examples()
-    if "--check" in arguments:
-        fresh = Windows.load(WINDOWS).head["made_from"] == made_from(data)
-        if not fresh:
-            sys.stdout.write(f"{WINDOWS.name} is made from other data; run: make learn\n")
-        return 0 if fresh else 1
-    head, rows = learn(data)
-    write({"made_from": made_from(data), **head}, rows)
-    sys.stdout.write(f"{WINDOWS.relative_to(ROOT)}: {len(rows)} words, {WINDOWS.stat().st_size / 1e6:.1f} MB\n")
-    return 0
+    return run(WINDOWS, arguments, made_from(data), lambda: write(data))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ from skill.shape import DataError, read_yaml
 
 RISK = ROOT / "tests" / "risk"
 QUESTIONS = ROOT / "tests" / "questions"
-
+HINTS = QUESTIONS / "hints"
+"""Words in which a topic is hinted at, for training."""
 
 TROUBLED = {
     *("tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "warning_signs", "self_check"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from skill.shape import read_yaml
 from skill.speaker.model import SEARCH_QUERY, Filled, Model
-from skill.speaker.paraphrase import Paraphrases
+from skill.speaker.paraphrase import COMMON, Paraphrases, root
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BUILT_INS = Path(__file__).with_name("built_ins.yaml")
@@ -38,6 +38,18 @@ class _Around:
     """How many words stand around the slot; the most exact sample wins."""
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """A slot that can be all that is said, with a list of what that may be."""
+
+    intent: str
+    slot: str
+    type: str
+    roots: frozenset[str]
+    longest: int
+    """Words."""
+
+
 class Hearing:
     """Understands lines of text as Alexa would."""
 
@@ -51,6 +63,7 @@ class Hearing:
             for phrase in phrases if intent in names else ():
                 self._exact.setdefault(clean(phrase), Heard(intent))
         self._around = _around(model)
+        self._listed = list(_listed(model))
         self._slots: Mapping[str, Mapping[str, str]] = {intent.name: intent.slots for intent in model.intents}
 
     def hear(self, line: str) -> Heard:
@@ -64,6 +77,7 @@ class Hearing:
             or self._free(said)
             or self._free(bare)
             or self._close(bare, _CLOSE)
+            or self._like_listed(bare)
             or self._free_later(bare)
             or Heard(FALLBACK)
         )
@@ -84,6 +98,20 @@ class Hearing:
                 best = (around.words, Heard(around.intent, (Filled(around.slot, match.group(1), SEARCH_QUERY),)))
         return best[1] if best else None
 
+    def _like_listed(self, said: str) -> Heard | None:
+        """Words that a list does not hold, but that are like its own: no more of them, and one that it knows.
+
+        Alexa takes a list for examples, and the length of its values for a measure:
+        https://medium.com/voiceflow/tips-and-gotchas-using-alexa-custom-slots-b88f97f26b06
+        """
+        words = said.split()
+        roots = {root(word) for word in words} - COMMON
+        fitting = [listed for listed in self._listed if len(words) <= listed.longest and roots & listed.roots]
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda listed: len(roots & listed.roots))
+        return Heard(best.intent, (Filled(best.slot, said, best.type),))
+
     def _free_later(self, said: str) -> Heard | None:
         """Free words after a beginning of a word or three that no sample has."""
         words = said.split()
@@ -96,6 +124,15 @@ def clean(words: str) -> str:
     words = re.sub(r"[^\w'. ]", " ", words.lower().replace("\u2019", "'"))
     words = re.sub(r"(?<!\b\w)\.|\.(?=\w{2})", " ", words)
     return " ".join(words.split())
+
+
+def _listed(model: Model) -> Iterator[_Listed]:
+    for intent in model.intents:
+        for slot, kind in intent.slots.items():
+            if f"{{{slot}}}" in intent.samples and kind in model.types:
+                phrases = [clean(words).split() for value in model.types[kind] for words in value.words]
+                roots = frozenset(root(word) for phrase in phrases for word in phrase if word not in COMMON)
+                yield _Listed(intent.name, slot, kind, roots, max(map(len, phrases)))
 
 
 def _around(model: Model) -> dict[str, list[_Around]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-_COMMON = frozenset(
+COMMON = frozenset(
     "a an the of to in on at for with and or but so is are was be am do does did it its it's this that i you me "
     "my your we they can could will would should if have has had there what what's how why when where who which "
     "about please tell give me some any just really".split()
 )
+"""Words that say little of what is meant."""
 
 
 class Paraphrases:
@@ -28,7 +29,7 @@ class Paraphrases:
         self._intents = [samples[sample] for sample in self._samples]
         self._words: dict[str, set[str]] = defaultdict(set)
         for sample, intent in samples.items():
-            self._words[intent].update(map(_root, sample.split()))
+            self._words[intent].update(map(root, sample.split()))
         self._vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
         self._matrix = self._vectorizer.fit_transform(self._samples)
 
@@ -38,10 +39,11 @@ class Paraphrases:
         for index in map(int, scores.argsort()[::-1][:5]):
             if scores[index] < likeness:
                 return None
-            if all(_root(word) in self._words[self._intents[index]] for word in line.split() if word not in _COMMON):
+            if all(root(word) in self._words[self._intents[index]] for word in line.split() if word not in COMMON):
                 return self._samples[index]
         return None
 
 
-def _root(word: str) -> str:
+def root(word: str) -> str:
+    """What is alike in forms of one word, such as "withdrawal" and "withdrawing"."""
     return word[:5]

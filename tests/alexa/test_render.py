@@ -15,11 +15,11 @@ from skill.catalog import Catalog
 from skill.catalog_file import load
 from skill.files import CATALOG, TOPIC_MODEL
 from skill.finder import Finder
-from skill.linear import LinearModel
 from skill.risk import Detector
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
 from skill.text import Text
+from skill.vectors import Vectors
 
 FOLLOW_UPS = [
     "<silence>",
@@ -108,7 +108,7 @@ def test_xml_characters_reach_the_ear_as_words(
     path = tmp_path / "responses.yaml"
     path.write_text(yaml.safe_dump(data))
     changed = load(path)
-    skill: GuardedSkill = build(Answers(changed, Finder(LinearModel.load(TOPIC_MODEL), str, changed)), detector)
+    skill: GuardedSkill = build(Answers(changed, Finder(Vectors.load(TOPIC_MODEL), str, changed)), detector)
     said = Speaker(model, skill.respond, "en-US").say("what is detox")
     assert ssml in said["ssml"]
     assert heard in said["speech"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -10,70 +9,74 @@ from typing import Any
 
 import pytest
 
-from skill.files import RISK_MODEL, TOPIC_MODEL
+from skill.files import RISK_MODEL, TOPIC_MODEL, WINDOWS
+from skill.linear import LinearModel
 from skill.shape import DataError
 from skill.table import Table, checksum, write
+from skill.vectors import Vectors
+from skill.windows import Windows
 
-MODELS = [RISK_MODEL, TOPIC_MODEL]
+MODELS = [LinearModel.load(RISK_MODEL), Vectors.load(TOPIC_MODEL), Windows.load(WINDOWS)]
 
 
-@pytest.fixture(scope="module", params=MODELS, ids=lambda path: path.stem)
-def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Table]:
-    data = json.loads(request.param.read_text())
+@pytest.fixture(scope="module", params=MODELS, ids=lambda model: type(model).__name__)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Table]:
     path = tmp_path_factory.mktemp("table") / "model.table"
-    write(path, {"labels": data["labels"], "bias": data["bias"]}, "h", data["weights"])
-    return data, Table(path)
+    write(path, request.param.head, request.param.rows)
+    return request.param, Table(path)
 
 
-def test_every_feature_has_its_weights(both):
-    data, table = both
-    assert len(data["weights"]) > 10_000
-    assert {name: list(table.get(name) or ()) for name in data["weights"]} == data["weights"]
-    assert (table.head["labels"], table.head["bias"]) == (data["labels"], data["bias"])
+def test_every_name_has_its_numbers(both):
+    model, table = both
+    assert len(model.rows) > 10_000
+    assert {name: table.get(name) for name in model.rows} == model.rows
+    assert {name: table.head[name] for name in model.head} == model.head
 
 
-def test_what_is_no_feature_has_none(both):
-    data, table = both
-    strange = ["", "\0", "\ud800", "é" * 70_000, *(f"{name}\0" for name in data["weights"])]
+def test_what_is_no_name_has_none(both):
+    model, table = both
+    strange = ["", "\0", "\ud800", "é" * 70_000, *(f"{name}\0" for name in model.rows)]
     taken = [name for name in strange if table.get(name) is not None]
     assert len(taken) <= len(strange) / 10_000  # by chance a few; nothing else of a name is kept than its checksum
 
 
 def test_it_may_be_empty_and_hold_any_text(tmp_path: Path):
-    write(tmp_path / "empty", {}, "h", {})
+    write(tmp_path / "empty", {}, {})
     assert Table(tmp_path / "empty").get("word") is None
-    odd = {"": [0, -32768], "\ud800 é": [], "x" * 99_999: [0, 32767], "many": [0] * 65_535}
-    write(tmp_path / "odd", {"labels": ["é"]}, "h", odd)
+    odd = {"": [0, -128], "\ud800 é": [1, 2], "x" * 99_999: [0, 127]}
+    write(tmp_path / "odd", {"labels": ["é"]}, odd)
     table = Table(tmp_path / "odd")
     assert table.head["labels"] == ["é"]
-    assert {name: list(table.get(name) or ()) for name in odd} == odd
+    assert {name: table.get(name) for name in odd} == odd
 
 
-def test_numbers_of_a_byte_take_a_byte(tmp_path: Path):
-    rows = {f"word {place}": [-128, 127] * 50 for place in range(99)}
-    for kind in ("b", "h"):
-        write(tmp_path / kind, {}, kind, rows)
-        table = Table(tmp_path / kind)
-        assert {name: list(table.get(name) or ()) for name in rows} == rows
-    assert (tmp_path / "h").stat().st_size - (tmp_path / "b").stat().st_size == 99 * 100
+def test_a_number_takes_a_byte(tmp_path: Path):
+    for width in (10, 11):
+        write(tmp_path / str(width), {}, {f"word {place}": [1] * width for place in range(99)})
+    assert (tmp_path / "11").stat().st_size - (tmp_path / "10").stat().st_size == 99
 
 
-@pytest.mark.parametrize(
-    ("kind", "rows"), [("h", {"word": [0, 32768]}), ("b", {"word": [128]}), ("h", {"word": [0] * 65_536})]
-)
-def test_what_has_no_room_is_refused(kind: str, rows: dict[str, list[int]], tmp_path: Path):
+def test_many_names_need_less_of_their_checksums(tmp_path: Path):
+    rows = {f"word {place}": [place % 100] for place in range(0x10001)}
+    write(tmp_path / "table", {}, rows)
+    table = Table(tmp_path / "table")
+    assert {name: table.get(name) for name in rows} == rows
+
+
+@pytest.mark.parametrize("rows", [{"word": [0, 128]}, {"word": [-129]}, {"word": [0, 0], "other": [0]}])
+def test_what_has_no_room_is_refused(rows: dict[str, list[int]], tmp_path: Path):
     with pytest.raises(DataError, match=r"model\.table: '.+ has no room"):
-        write(tmp_path / "model.table", {}, kind, rows)
+        write(tmp_path / "model.table", {}, rows)
 
 
 def test_names_that_it_could_not_tell_apart_are_refused(tmp_path: Path):
     names = [sha256(b"%d" % number).hexdigest() for number in range(200_000)]
     alike = next(pair for pair in pairwise(sorted(names, key=checksum)) if checksum(pair[0]) == checksum(pair[1]))
     with pytest.raises(DataError, match=r"model\.table: '\w+' has the checksum of another name"):
-        write(tmp_path / "model.table", {}, "h", {name: [1] for name in alike})
+        write(tmp_path / "model.table", {}, {name: [1] for name in alike})
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT5", b"KGT5" + bytes(40), b"KGT4\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
+@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT6", b"KGT6" + bytes(40), b"KGT5\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
 def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
     (tmp_path / "model.table").write_bytes(raw)
     with pytest.raises(DataError, match=r"model\.table: is not a table"):
@@ -82,7 +85,7 @@ def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
 
 def test_a_table_that_was_cut_off_is_no_table(tmp_path: Path):
     path = tmp_path / "model.table"
-    write(path, {}, "h", {"word": [0, 1]})
+    write(path, {}, {"word": [0, 1]})
     whole = path.read_bytes()
     for length in range(1, len(whole)):
         path.write_bytes(whole[:length])

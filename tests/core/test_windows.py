@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from skill.rows import UNKNOWN
 from skill.shape import DataError
-from skill.windows import UNKNOWN, Windows
+from skill.windows import Windows
 
 ROWS = {UNKNOWN: (0, 0, 0), "not": (10, 0, 0), "breathing": (0, 10, 0), "well": (0, 0, -10)}
 
@@ -60,7 +61,7 @@ def test_it_is_read_from_a_file_with_a_word_a_line(tmp_path: Path):
 )
 def test_a_broken_file_is_named(tmp_path: Path, content: str):
     (tmp_path / "some.json").write_text(content)
-    with pytest.raises(DataError, match=r"some\.json: is not a network; write it again with: make learn"):
+    with pytest.raises(DataError, match=r"some\.json: is not a model; write it again with: make model"):
         Windows.load(tmp_path / "some.json")
 
 

@@ -1,0 +1,56 @@
+"""Vectors: few numbers for each feature, added up and weighed by the labels; tools/learn_topics.py writes their file.
+
+Features share what they mean by sharing numbers, so that what is learnt of one word helps with its neighbours, and
+what a label was never asked with is still near it.
+
+Method: Joulin et al. 2017, "Bag of Tricks for Efficient Text Classification", https://aclanthology.org/E17-2068/
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from operator import mul
+from pathlib import Path
+from typing import Any
+
+from skill.rows import Rows, not_a_model, read_rows
+from skill.shape import DataError
+
+
+class Vectors:
+    """Estimates how likely each label is."""
+
+    def __init__(self, head: dict[str, Any], rows: Rows) -> None:
+        """In: labels, scale, out, out_bias; and the numbers of each feature. Raises KeyError, TypeError, ValueError."""
+        self.head = head
+        self.rows = rows
+        self.labels: list[str] = head["labels"]
+        self._scale: float = head["scale"]
+        self._out: list[list[float]] = head["out"]
+        self._out_bias: list[float] = head["out_bias"]
+        if not len(self.labels) == len(self._out) == len(self._out_bias):
+            raise ValueError
+
+    @staticmethod
+    def load(path: Path) -> Vectors:
+        """Read a model. Raises DataError when it is missing or not one."""
+        head, rows = read_rows(path)
+        try:
+            return Vectors(head, rows)
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError([not_a_model(path)]) from error
+
+    def likelihoods(self, features: Iterable[str]) -> dict[str, float]:
+        """In: features. Out: for each label a likelihood; they sum to 1. A feature that was never seen counts nothing.
+
+        The root of how many there are keeps long sentences from being surer than short ones.
+        """
+        rows = [row for feature in features if (row := self.rows.get(feature))]
+        scale = self._scale / math.sqrt(len(rows) or 1)
+        total = [scale * sum(column) for column in zip(*rows, strict=True)]
+        sums = [sum(map(mul, total, row), bias) for row, bias in zip(self._out, self._out_bias, strict=True)]
+        top = max(sums)
+        powers = [math.exp(amount - top) for amount in sums]
+        whole = sum(powers)
+        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
