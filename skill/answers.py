@@ -60,8 +60,14 @@ class Answers:
     # Danger
 
     def danger(self, turn: Turn) -> Reply:
-        """A life or someone's safety is at stake: the line to call, and nothing else."""
-        return self._danger.alarm(turn)
+        """A life or someone's safety is at stake: the line to call, and nothing else.
+
+        Where that is a guess, and something else is plainly asked: the lines, and the answer.
+        """
+        found = self._finder.find(turn.words) if turn.risk.doubt and not turn.conversation.danger else None
+        if found is None or not found.plainly or found.topic not in self.catalog.topics:
+            return self._danger.alarm(turn)
+        return self._danger.support(replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt)), found.topic)
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
@@ -94,7 +100,7 @@ class Answers:
         topic = topic or next((item for item in turn.ids if item in self.catalog.topics), None)
         if topic is None and turn.words and main:
             found = self._finder.find(turn.words)
-            topic = found.topic if found and found.sure and found.topic in self.catalog.topics else None
+            topic = found.topic if found and found.plainly and found.topic in self.catalog.topics else None
             if topic is None and (which := self.catalog.topics[main].which):
                 return self._compose.prompt(turn, "which_one", Ask(which, which))
         topic = topic or main

@@ -43,6 +43,8 @@ class Risk:
     """Key of the risk reply in the catalog."""
     other: bool = False
     """Whether they speak of someone else."""
+    doubt: str = ""
+    """Key of the reply for a doubt, where a model heard the danger and is not sure of it."""
 
     @property
     def vague(self) -> bool:

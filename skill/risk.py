@@ -73,7 +73,8 @@ class Detector:
         judged = self._model.judge(features, words.split()) if self._model else Judgement()
         if (level := judged.level) != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
-            return Risk(level, signs, self._reply(level, findings), self._other(padded, level))
+            doubt = "" if findings or judged.sure or level == "support" else self.signs.in_doubt
+            return Risk(level, signs, self._reply(level, findings), self._other(padded, level), doubt)
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)

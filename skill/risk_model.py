@@ -21,6 +21,8 @@ RAISE_AT = 0.4
 """How likely danger of any level must be for the model to raise the level."""
 DOUBT_AT = 0.2
 """How likely a danger to life or safety must be for a line to be named beside the answer, where it raises no level."""
+SURE_AT = 0.7
+"""How likely it must be to be believed against a question that is plainly about something else."""
 _LINEAR = 0.6
 """How much the linear model's word counts; the network has the rest."""
 FEWEST_WORDS = 2
@@ -32,6 +34,8 @@ class Judgement:
     """What the model makes of words that hold no plain sign."""
 
     level: str = "none"
+    sure: bool = True
+    """Whether the level is likely enough to be believed whatever else may be meant."""
     doubt: str = ""
     """The danger to life or safety that is not ruled out, where the level is none."""
 
@@ -49,7 +53,7 @@ class RiskModel:
             return Judgement()
         likely = self._likely(features, words)
         if 1 - likely["none"] >= RAISE_AT:
-            return Judgement(likeliest(likely, LEVELS[:-1]))
+            return Judgement(likeliest(likely, LEVELS[:-1]), 1 - likely["none"] >= SURE_AT)
         grave = sum(likely[level] for level in GRAVE)
         return Judgement(doubt=likeliest(likely, GRAVE) if grave >= DOUBT_AT else "")
 

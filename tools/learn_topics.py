@@ -32,8 +32,8 @@ from skill.shape import DataError
 from skill.signs import load_signs
 from skill.words import Plain
 
-WIDTH = 48
-"""How many numbers a feature has."""
+WIDTH, MOST = 64, 31
+"""How many numbers a feature has, and the largest of them: few different ones make a small artifact."""
 EPOCHS, BATCH, RATE = 10, 128, 5e-3
 SEED = 1
 SMOOTH, DROPPED_FEATURES, DROPPED_NUMBERS = 0.05, 0.15, 0.3
@@ -167,7 +167,7 @@ def learn(data: list[Asked]) -> None:
             key, now = jax.random.split(key)
             weights, state = step(weights, state, features, shares, now)
         sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}\n")
-    scale, table = whole(numpy.asarray(weights["features"])[1:])
+    scale, table = whole(numpy.asarray(weights["features"])[1:], MOST)
     head = {
         "made_from": made_from(data),
         "labels": labels,

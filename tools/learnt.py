@@ -12,11 +12,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def whole(table: Any) -> tuple[float, Any]:
-    """In: an array of numbers. Out: the same as whole numbers of a byte, and what one of them stands for, first."""
+def whole(table: Any, most: int = 127) -> tuple[float, Any]:
+    """In: an array, and the largest number it may hold. Out: what 1 stands for, and the array in whole numbers."""
     import numpy
 
-    scale = float(numpy.abs(table).max()) / 127
+    scale = float(numpy.abs(table).max()) / most
     return scale, numpy.round(table / scale).astype(numpy.int8)
 
 

@@ -33,8 +33,10 @@ def value(*words: str) -> Break:
 
 
 def only_free_words(language: Values) -> None:
-    names = ("Phrase", "AMAZON.")
-    language["intents"] = [item for item in language["intents"] if any(name in item["name"] for name in names)]
+    def free(item: Values) -> bool:
+        return any(slot["type"] == "AMAZON.SearchQuery" for slot in item.get("slots", ()))
+
+    language["intents"] = [item for item in language["intents"] if free(item) or item["name"].startswith("AMAZON.")]
 
 
 BREAKS: list[tuple[str, Break, str]] = [
