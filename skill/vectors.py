@@ -9,7 +9,8 @@ Method: Joulin et al. 2017, "Bag of Tricks for Efficient Text Classification", h
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import mul
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,21 @@ from typing import Any
 from skill.rows import Rows, not_a_model, read_rows
 from skill.shape import DataError
 
+LABEL = "="
+"""What the name of a label's row begins with, as no feature does."""
+
 
 class Vectors:
     """Estimates how likely each label is."""
 
     def __init__(self, head: dict[str, Any], rows: Rows) -> None:
-        """In: labels, scale, out, out_bias; and the numbers of each feature. Raises KeyError, TypeError, ValueError."""
+        """In: labels, their bias, and scale; and the numbers of each feature and label. Raises KeyError, ValueError."""
         self.head = head
         self.rows = rows
         self.labels: list[str] = head["labels"]
         self._scale: float = head["scale"]
-        self._out: list[list[float]] = head["out"]
-        self._out_bias: list[float] = head["out_bias"]
-        if not len(self.labels) == len(self._out) == len(self._out_bias):
+        self._bias: list[float] = head["bias"]
+        if len(self.labels) != len(self._bias):
             raise ValueError
 
     @staticmethod
@@ -41,6 +44,11 @@ class Vectors:
         except (ValueError, KeyError, TypeError) as error:
             raise DataError([not_a_model(path)]) from error
 
+    @cached_property
+    def _weighing(self) -> list[Sequence[int]]:
+        """How each label weighs the numbers; looked up for the first question, not at start."""
+        return [self.rows.get(f"{LABEL}{label}") or () for label in self.labels]
+
     def likelihoods(self, features: Iterable[str]) -> dict[str, float]:
         """In: features. Out: for each label a likelihood; they sum to 1. A feature that was never seen counts nothing.
 
@@ -49,7 +57,7 @@ class Vectors:
         rows = [row for feature in features if (row := self.rows.get(feature))]
         scale = self._scale / math.sqrt(len(rows) or 1)
         total = [scale * sum(column) for column in zip(*rows, strict=True)]
-        sums = [sum(map(mul, total, row), bias) for row, bias in zip(self._out, self._out_bias, strict=True)]
+        sums = [sum(map(mul, total, row), bias) for row, bias in zip(self._weighing, self._bias, strict=True)]
         top = max(sums)
         powers = [math.exp(amount - top) for amount in sums]
         whole = sum(powers)

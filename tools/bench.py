@@ -165,17 +165,14 @@ def _grown_catalog(catalog: Catalog) -> Catalog:
 
 
 def _grown_topics(model: Vectors) -> Vectors:
-    head = dict(model.head)
-    copies = [label for copy in range(1, GROWTH) for label in _copied(model.labels, copy)]
-    places = [place for _ in range(1, GROWTH) for place, label in enumerate(model.labels) if label != NOT_MINE]
-    head["labels"] = model.labels + copies
-    for name in ("out", "out_bias"):
-        head[name] = head[name] + [head[name][place] for place in places]
-    return Vectors(head, _grown_rows(model.rows))
-
-
-def _copied(labels: list[str], copy: int) -> list[str]:
-    return [f"{label}{_mark(copy)}" for label in labels if label != NOT_MINE]
+    labels, bias = list(model.labels), list(model.head["bias"])
+    rows = _grown_rows(model.rows)
+    for copy in range(1, GROWTH):
+        for label, amount in zip(model.labels, model.head["bias"], strict=True):
+            if label != NOT_MINE:
+                labels.append(f"{label}{_mark(copy)}")
+                bias.append(amount)
+    return Vectors({**model.head, "labels": labels, "bias": bias}, rows)
 
 
 def measure(peer: Peer, python: str, events: Path, turns: int | None) -> None:

@@ -30,6 +30,7 @@ from skill.files import ASKS, CATALOG, SIGNS, TOPIC_MODEL
 from skill.finder import NOT_MINE
 from skill.shape import DataError
 from skill.signs import load_signs
+from skill.vectors import LABEL
 from skill.words import Plain
 
 WIDTH, MOST = 64, 31
@@ -168,14 +169,17 @@ def learn(data: list[Asked]) -> None:
             weights, state = step(weights, state, features, shares, now)
         sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}\n")
     scale, table = whole(numpy.asarray(weights["features"])[1:], MOST)
+    label_scale, label_table = whole(numpy.asarray(weights["out"]).T)
     head = {
         "made_from": made_from(data),
         "labels": labels,
-        "scale": scale,
-        "out": rounded(numpy.asarray(weights["out"]).T),
-        "out_bias": rounded(weights["out_bias"]),
+        "bias": rounded(weights["out_bias"]),
+        "scale": scale * label_scale,
     }
-    write_rows(TOPIC_MODEL, head, {name: row.tobytes() for name, row in zip(known, table, strict=True)})
+    names = [*(f"{LABEL}{label}" for label in labels), *known]
+    write_rows(
+        TOPIC_MODEL, head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
+    )
 
 
 def main(arguments: list[str]) -> int:

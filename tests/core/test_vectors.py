@@ -11,8 +11,8 @@ import pytest
 from skill.shape import DataError
 from skill.vectors import Vectors
 
-ROWS = {"snappy": [10, 0], "irritable": [9, 0], "behind the": [0, 10]}
-HEAD = {"labels": ["driving", "withdrawal"], "scale": 0.1, "out": [[-4.0, 4.0], [4.0, -4.0]], "out_bias": [0.5, 0.0]}
+ROWS = {"snappy": [10, 0], "irritable": [9, 0], "behind the": [0, 10], "=driving": [-40, 40], "=withdrawal": [40, -40]}
+HEAD = {"labels": ["driving", "withdrawal"], "scale": 0.01, "bias": [0.5, 0.0]}
 
 
 def test_features_of_like_numbers_mean_the_same():
