@@ -28,7 +28,7 @@ serve: .venv/web.installed
 
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
-	$(BIN)/python tools/train.py --check
+	$(BIN)/python tools/learn_risk.py --check
 	$(BIN)/python tools/learn_windows.py --check
 	$(BIN)/python tools/learn_topics.py --check
 	$(BIN)/python -m pytest -q
@@ -48,7 +48,7 @@ model: .venv/dev.installed .venv/learn.installed
 	$(BIN)/python tools/make_model.py
 	$(BIN)/python tools/learn_topics.py
 	$(BIN)/python tools/learn_windows.py
-	$(BIN)/python tools/train.py
+	$(BIN)/python tools/learn_risk.py
 
 measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme

@@ -109,8 +109,7 @@ class Answers:
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, one that they perhaps mean by its name, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
-        plainly = found and found.plainly and self._answers_something(found.topic)
-        if turn.conversation.danger and (not plainly or _ABOUT_THEM.search(turn.words)):
+        if turn.conversation.danger and not (found and self._asks_something_else(turn, found)):
             return self._danger.still(turn)
         if found is None or not self._may_be_meant(turn, found):
             return self.unknown(turn)
@@ -288,6 +287,11 @@ class Answers:
         elif topic == check.topic and turn.conversation.other:
             topic = check.for_other
         return self._compose.tell(turn, f"perhaps:{topic}+topic:{topic}" if perhaps else f"topic:{topic}", topic)
+
+    def _asks_something_else(self, turn: Turn, found: Found) -> bool:
+        """Whether a topic is asked for, and not for more about a danger that was told of."""
+        meant = found.beyond_doubt if _ABOUT_THEM.search(turn.words) else found.plainly
+        return meant and self._answers_something(found.topic)
 
     def _answers_something(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].asked

@@ -18,10 +18,12 @@ NOT_MINE = "-"
 """The label of talk that no topic answers."""
 HELPLINE = "helpline"
 """The label of asking for the helpline, which is no topic."""
+BEYOND_DOUBT = 0.9
+"""From here on a topic is meant even where the words could be about a danger."""
 PLAIN = 0.6
-"""From here on a topic is plainly meant: of held-out questions of four writers so answered, 96 in 100 were right."""
+"""From here on a topic is plainly meant."""
 SURE = 0.3
-"""From here on it is likelier meant than not: 64 in 100 just above it were."""
+"""From here on it is likelier meant than not."""
 NEAR = 0.15
 """From here on it is answered, with a word that it may not be what was meant."""
 _ALONE = 0.4
@@ -46,6 +48,11 @@ class Found:
     def sure(self) -> bool:
         """Whether it is likelier meant than not."""
         return self.likelihood >= SURE
+
+    @property
+    def beyond_doubt(self) -> bool:
+        """Whether it can be answered to words that could be about a danger, too."""
+        return self.likelihood >= BEYOND_DOUBT
 
     @property
     def plainly(self) -> bool:

@@ -1,16 +1,13 @@
-"""Linear: a small linear classifier, read from a file of whole numbers. tools/train.py writes such files."""
+"""Linear: a small linear classifier. tools/learn_risk.py writes its file."""
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from operator import mul
-from pathlib import Path
 from typing import Any
 
-from skill.rows import Rows, not_a_model
-from skill.shape import DataError
+from skill.learnt import Rows, likelihoods
 
 SCALE = 16
 """Weights are stored as whole numbers of 16ths."""
@@ -28,27 +25,13 @@ class LinearModel:
         self.labels: list[str] = head["labels"]
         self._bias: list[int] = head["bias"]
 
-    @staticmethod
-    def load(path: Path) -> LinearModel:
-        """Read a model. Raises DataError when it is missing or not one."""
-        try:
-            head: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            return LinearModel(head, head.pop("weights"))
-        except OSError as error:
-            raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DataError([not_a_model(path)]) from error
-
     def likelihoods(self, features: Mapping[str, float]) -> dict[str, float]:
         """In: features and how much of each there is. Out: for each label a likelihood; they sum to 1."""
         known = self._known(features)
         columns = zip(*(row for _, _, row in known), strict=True) if known else ((),) * len(self._bias)
         amounts = [amount for _, amount, _ in known]
         sums = [sum(map(mul, amounts, column), bias) for column, bias in zip(columns, self._bias, strict=True)]
-        top = max(sums)
-        powers = [math.exp((total - top) / SCALE) for total in sums]
-        whole = sum(powers)
-        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+        return likelihoods(self.labels, [amount / SCALE for amount in sums])
 
     def counts(self, features: Mapping[str, float], label: str, against: str) -> dict[str, float]:
         """How much each feature counts for a label against another, for explanations."""

@@ -16,6 +16,7 @@ from typing import Any
 from skill.catalog import Catalog
 from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL, WINDOWS
 from skill.finder import HELPLINE, Finder
+from skill.learnt import read_model
 from skill.linear import LinearModel
 from skill.risk import Detector
 from skill.risk_model import RiskModel
@@ -47,9 +48,9 @@ def read_sources() -> Parts:
     from skill.signs import load_signs
 
     catalog = load(CATALOG)
-    model = RiskModel(LinearModel.load(RISK_MODEL), Windows.load(WINDOWS))
+    model = RiskModel(read_model(RISK_MODEL, LinearModel), read_model(WINDOWS, Windows))
     detector = Detector(load_signs(SIGNS, catalog), catalog, model)
-    finder = Finder(Vectors.load(TOPIC_MODEL), detector.plain, catalog)
+    finder = Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog)
     if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE}):
         raise DataError(
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]

@@ -2,7 +2,7 @@
 
 A linear model learns from words, from kinds of words (the groups of signs.yaml), and from signs that were found but are
 no proof. A network (windows.py) learns from words beside each other. Each misses other things; together
-they miss fewer. tools/train.py and tools/learn_windows.py train them on tests/risk/development.
+they miss fewer. tools/learn_risk.py and tools/learn_windows.py train them on tests/risk/development.
 """
 
 from __future__ import annotations

@@ -12,11 +12,9 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import mul
-from pathlib import Path
 from typing import Any
 
-from skill.rows import Rows, not_a_model, read_rows
-from skill.shape import DataError
+from skill.learnt import Rows, likelihoods
 
 LABEL = "="
 """What the name of a label's row begins with, as no feature does."""
@@ -35,19 +33,16 @@ class Vectors:
         if len(self.labels) != len(self._bias):
             raise ValueError
 
-    @staticmethod
-    def load(path: Path) -> Vectors:
-        """Read a model. Raises DataError when it is missing or not one."""
-        head, rows = read_rows(path)
-        try:
-            return Vectors(head, rows)
-        except (ValueError, KeyError, TypeError) as error:
-            raise DataError([not_a_model(path)]) from error
-
     @cached_property
     def _weighing(self) -> list[Sequence[int]]:
-        """How each label weighs the numbers; looked up for the first question, not at start."""
-        return [self.rows.get(f"{LABEL}{label}") or () for label in self.labels]
+        """How each label weighs the numbers; looked up for the first question, not at start. Raises ValueError."""
+        return [self._row(label) for label in self.labels]
+
+    def _row(self, label: str) -> Sequence[int]:
+        row = self.rows.get(f"{LABEL}{label}")
+        if row is None:
+            raise ValueError(f"{label!r} has no row")
+        return row
 
     def likelihoods(self, features: Iterable[str]) -> dict[str, float]:
         """In: features. Out: for each label a likelihood; they sum to 1. A feature that was never seen counts nothing.
@@ -58,7 +53,4 @@ class Vectors:
         scale = self._scale / math.sqrt(len(rows) or 1)
         total = [scale * sum(column) for column in zip(*rows, strict=True)]
         sums = [sum(map(mul, total, row), bias) for row, bias in zip(self._weighing, self._bias, strict=True)]
-        top = max(sums)
-        powers = [math.exp(amount - top) for amount in sums]
-        whole = sum(powers)
-        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+        return likelihoods(self.labels, sums)

@@ -9,14 +9,11 @@ Method: Kim 2014, "Convolutional Neural Networks for Sentence Classification", h
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from operator import add, mul
-from pathlib import Path
 from typing import Any
 
-from skill.rows import UNKNOWN, Rows, not_a_model, read_rows
-from skill.shape import DataError
+from skill.learnt import UNKNOWN, Rows, likelihoods
 
 
 class Windows:
@@ -36,25 +33,11 @@ class Windows:
         if len(self._unknown) != 3 * self._filters:
             raise ValueError
 
-    @staticmethod
-    def load(path: Path) -> Windows:
-        """Read a network. Raises DataError when it is missing or not one."""
-        head, rows = read_rows(path)
-        try:
-            if any(len(row) != 3 * len(head["bias"]) for row in rows.values()):
-                raise ValueError
-            return Windows(head, rows)
-        except (ValueError, KeyError, TypeError) as error:
-            raise DataError([not_a_model(path)]) from error
-
     def likelihoods(self, words: Sequence[str]) -> dict[str, float]:
         """In: plain words. Out: for each label a likelihood; they sum to 1."""
         fired = self._fired(words)
         sums = [sum(map(mul, fired, column), bias) for bias, column in zip(self._out_bias, self._out, strict=True)]
-        top = max(sums)
-        powers = [math.exp(total - top) for total in sums]
-        whole = sum(powers)
-        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+        return likelihoods(self.labels, sums)
 
     def why(self, words: Sequence[str], label: str, against: str) -> list[str]:
         """The windows of words that count most for one label against another."""

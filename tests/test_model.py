@@ -17,6 +17,7 @@ from skill.catalog import Catalog
 from skill.files import TOPIC_MODEL
 from skill.finder import Finder
 from skill.follow_up import LAST
+from skill.learnt import read_model
 from skill.speaker.hearing import Hearing, clean
 from skill.speaker.model import SEARCH_QUERY, Model
 from skill.speaker.speaker import Speaker
@@ -36,7 +37,7 @@ NEEDED = {
 
 @pytest.fixture(scope="module")
 def handlers(catalog: Catalog):
-    answers = Answers(catalog, Finder(Vectors.load(TOPIC_MODEL), str, catalog))
+    answers = Answers(catalog, Finder(read_model(TOPIC_MODEL, Vectors), str, catalog))
     return [handler(answers) for handler in IN_ORDER]
 
 

@@ -32,11 +32,11 @@ from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pytho
 from skill.catalog import Catalog
 from skill.files import RISK_MODEL, TOPIC_MODEL, WINDOWS
 from skill.finder import NOT_MINE, Finder
+from skill.learnt import Rows, read_model
 from skill.linear import LinearModel
 from skill.parts import Parts, prepare, read_sources
 from skill.risk import Detector
 from skill.risk_model import RiskModel
-from skill.rows import Rows
 from skill.table import checksum
 from skill.vectors import Vectors
 from skill.windows import Windows
@@ -128,7 +128,11 @@ def grown(parts: Parts) -> Parts:
     """The same parts with twenty times the topics and the features."""
     catalog = _grown_catalog(parts.catalog)
     signs = parts.detector.signs
-    risk, windows, topics = LinearModel.load(RISK_MODEL), Windows.load(WINDOWS), Vectors.load(TOPIC_MODEL)
+    risk, windows, topics = (
+        read_model(RISK_MODEL, LinearModel),
+        read_model(WINDOWS, Windows),
+        read_model(TOPIC_MODEL, Vectors),
+    )
     model = RiskModel(LinearModel(risk.head, _grown_rows(risk.rows)), Windows(windows.head, _grown_rows(windows.rows)))
     detector = Detector(signs, catalog, model)
     return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))

@@ -1,16 +1,13 @@
 """Learns models/topics.json (skill/vectors.py) from the ways of asking, and tests/questions, development and hints.
 
-    python tools/learn_topics.py            if it is made from other data than there is
-    python tools/learn_topics.py --check    only say whether it is made from the data as it is
-
-JAX differentiates, Optax descends. With the same data, versions and machine the result is the same.
+python tools/learn_topics.py            if it is made from other data than there is
+python tools/learn_topics.py --check    only say whether it is made from the data as it is
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learnt import ROOT, rounded, run, whole, write_rows
+from learning import ROOT, SEED, Pace, descend, rounded, run, whole
 
 from skill.asks import load_asks
 from skill.catalog_file import load
@@ -35,13 +32,10 @@ from skill.words import Plain
 
 WIDTH, MOST = 64, 31
 """How many numbers a feature has, and the largest of them: few different ones make a small artifact."""
-EPOCHS, BATCH, RATE = 10, 128, 5e-3
-SEED = 1
+PACE, RATE = Pace(epochs=10, batch=128, lengths=(24, 48, 96, 160)), 5e-3
 SMOOTH, DROPPED_FEATURES, DROPPED_NUMBERS = 0.05, 0.15, 0.3
 SEEN = {"word": 3, "pair": 4, "piece": 10}
 """How often a feature must be seen to count."""
-LENGTHS = (24, 48, 96, 160)
-"""Questions are filled up to the next of these, so that the computation is compiled for few shapes."""
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
 _MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
@@ -101,27 +95,8 @@ def known_features(spoken: list[list[str]]) -> list[str]:
     return sorted(feature for feature, count in counts.items() if count >= SEEN[kinds[feature]])
 
 
-def batches(numbered: list[tuple[list[int], Any]], chance: random.Random) -> Iterator[tuple[Any, Any]]:
-    """Questions of like length together, in random order; padded with zeros."""
-    import numpy
-
-    def room(features: list[int]) -> int:
-        return next(size for size in LENGTHS if len(features) <= size)
-
-    shuffled = sorted(chance.sample(numbered, len(numbered)), key=lambda item: room(item[0]))
-    groups = [shuffled[start : start + BATCH] for start in range(0, len(shuffled), BATCH)]
-    chance.shuffle(groups)
-    for group in groups:
-        group = (group * BATCH)[:BATCH]
-        size = max(room(features) for features, _ in group)
-        yield (
-            numpy.array([features + [0] * (size - len(features)) for features, _ in group]),
-            numpy.array([shares for _, shares in group]),
-        )
-
-
-def learn(data: list[Asked]) -> None:
-    """In: questions. Writes the model."""
+def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """In: questions. Out: the head of the file, and the numbers of each label and feature."""
     import jax
     import jax.numpy as jnp
     import numpy
@@ -133,7 +108,7 @@ def learn(data: list[Asked]) -> None:
     places = {feature: place for place, feature in enumerate(known, 1)}  # 0 fills a question up
     numbered = [
         (
-            [places[feature] for feature in features if feature in places][: LENGTHS[-1]],
+            [places[feature] for feature in features if feature in places][: PACE.lengths[-1]],
             numpy.array([item.topics.get(label, 0.0) for label in labels], dtype=numpy.float32),
         )
         for features, item in zip(spoken, data, strict=True)
@@ -154,32 +129,13 @@ def learn(data: list[Asked]) -> None:
         wanted = optax.smooth_labels(shares, SMOOTH)
         return optax.softmax_cross_entropy((mean * kept) @ weights["out"] + weights["out_bias"], wanted).mean()
 
-    steps = EPOCHS * (len(numbered) // BATCH + 1)
-    optimizer = optax.adam(optax.linear_schedule(RATE, RATE / 50, steps))
-
-    @jax.jit
-    def step(weights: Any, state: Any, features: Any, shares: Any, key: Any) -> Any:
-        updates, state = optimizer.update(jax.grad(loss)(weights, features, shares, key), state, weights)
-        return optax.apply_updates(weights, updates), state
-
-    state, chance, key = optimizer.init(weights), random.Random(SEED), keys[2]  # noqa: S311 - no secret
-    for epoch in range(EPOCHS):
-        for features, shares in batches(numbered, chance):
-            key, now = jax.random.split(key)
-            weights, state = step(weights, state, features, shares, now)
-        sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}\n")
+    optimizer = optax.adam(optax.linear_schedule(RATE, RATE / 50, PACE.steps(numbered)))
+    weights = descend(weights, loss, optimizer, keys[2], PACE, numbered)
     scale, table = whole(numpy.asarray(weights["features"])[1:], MOST)
     label_scale, label_table = whole(numpy.asarray(weights["out"]).T)
-    head = {
-        "made_from": made_from(data),
-        "labels": labels,
-        "bias": rounded(weights["out_bias"]),
-        "scale": scale * label_scale,
-    }
+    head = {"labels": labels, "bias": rounded(weights["out_bias"]), "scale": scale * label_scale}
     names = [*(f"{LABEL}{label}" for label in labels), *known]
-    write_rows(
-        TOPIC_MODEL, head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
-    )
+    return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
 
 
 def main(arguments: list[str]) -> int:

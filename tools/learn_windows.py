@@ -1,43 +1,36 @@
 """Trains the network of skill/windows.py on tests/risk/development: models/windows.json.
 
-    python tools/learn_windows.py            if it is made from other data than there is
-    python tools/learn_windows.py --check    only say whether it is made from the data as it is
-
-JAX differentiates, Optax descends. With the same data, versions and machine the result is the same.
+python tools/learn_windows.py            if it is made from other data than there is
+python tools/learn_windows.py --check    only say whether it is made from the data as it is
 """
 
 from __future__ import annotations
 
 import hashlib
-import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learnt import rounded, run, whole, write_rows
+from learning import SEED, Pace, descend, rounded, run, whole
 
 from skill.catalog_file import load
 from skill.evaluate.labelled import calm_questions, risk_utterances, unclear_statements
 from skill.files import CATALOG, SIGNS, WINDOWS
+from skill.learnt import UNKNOWN
 from skill.risk_model import LEVELS
-from skill.rows import UNKNOWN
 from skill.shape import DataError
 from skill.signs import load_signs
 from skill.words import Plain
 
 FILTERS, WIDTH = 48, 64
 """How many windows it looks for, and how many numbers stand for a word while it learns."""
-EPOCHS, BATCH, RATE = 9, 128, 3e-3
-SEED = 1
+PACE, RATE = Pace(epochs=9, batch=128, lengths=(8, 12, 16, 24, 40)), 3e-3
 SMOOTH, DROPPED_WORDS, DROPPED_FILTERS = 0.03, 0.08, 0.3
 SEEN = 2
 """A word counts when it was seen so often; the others are all one."""
-LENGTHS = (8, 12, 16, 24, 40)
-"""Sentences are filled up to the next of these, so that the computation is compiled for few shapes."""
 
 Example = tuple[int, list[str]]
 
@@ -52,7 +45,7 @@ def examples() -> list[Example]:
     spoken += [("none", words) for words in calm_questions()]
     spoken += [(level, words) for words in unclear_statements() for level in ("support", "none")]
     heard = [(LEVELS.index(level), plain(words).split()) for level, words in spoken]
-    return [(level, words[: LENGTHS[-1]]) for level, words in heard if words]
+    return [(level, words[: PACE.lengths[-1]]) for level, words in heard if words]
 
 
 def made_from(data: list[Example]) -> str:
@@ -61,22 +54,6 @@ def made_from(data: list[Example]) -> str:
     for level, words in data:
         digest.update(f"{level} {' '.join(words)}\n".encode())
     return digest.hexdigest()
-
-
-def batches(data: list[tuple[int, list[int]]], chance: random.Random) -> Iterator[tuple[Any, Any]]:
-    """Sentences of like length together, in random order; padded with zeros."""
-    import numpy
-
-    shuffled = sorted(chance.sample(data, len(data)), key=lambda item: next(n for n in LENGTHS if len(item[1]) <= n))
-    groups = [shuffled[start : start + BATCH] for start in range(0, len(shuffled), BATCH)]
-    chance.shuffle(groups)
-    for group in groups:
-        group = (group * BATCH)[:BATCH]
-        size = next(n for n in LENGTHS if max(len(words) for _, words in group) <= n)
-        yield (
-            numpy.array([words + [0] * (size - len(words)) for _, words in group]),
-            numpy.array([level for level, _ in group]),
-        )
 
 
 def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -88,7 +65,7 @@ def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     counts = Counter(word for _, words in data for word in words)
     known = [UNKNOWN, *sorted(word for word, count in counts.items() if count >= SEEN)]
     places = {word: place for place, word in enumerate(known, 1)}  # 0 fills a sentence up
-    numbered = [(level, [places.get(word, 1) for word in words]) for level, words in data]
+    numbered = [([places.get(word, 1) for word in words], level) for level, words in data]
     keys = jax.random.split(jax.random.key(SEED), 4)
     weights = {
         "words": 0.3 * jax.random.normal(keys[0], (len(known) + 1, WIDTH)),
@@ -112,21 +89,9 @@ def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
         wanted = optax.smooth_labels(jax.nn.one_hot(levels, len(LEVELS)), SMOOTH)
         return optax.softmax_cross_entropy(guesses, wanted).mean()
 
-    steps = EPOCHS * (len(numbered) // BATCH + 1)
-    optimizer = optax.adamw(optax.cosine_onecycle_schedule(steps, RATE, pct_start=0.1), weight_decay=1e-3)
-
-    @jax.jit
-    def step(weights: Any, state: Any, words: Any, levels: Any, key: Any) -> Any:
-        updates, state = optimizer.update(jax.grad(loss)(weights, words, levels, key), state, weights)
-        return optax.apply_updates(weights, updates), state
-
-    state, chance, key = optimizer.init(weights), random.Random(SEED), keys[3]  # noqa: S311 - no secret
-    for epoch in range(EPOCHS):
-        for words, levels in batches(numbered, chance):
-            key, now = jax.random.split(key)
-            weights, state = step(weights, state, words, levels, now)
-        sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}\n")
-    return packed(known, weights)
+    schedule = optax.cosine_onecycle_schedule(PACE.steps(numbered), RATE, pct_start=0.1)
+    optimizer = optax.adamw(schedule, weight_decay=1e-3)
+    return packed(known, descend(weights, loss, optimizer, keys[3], PACE, numbered))
 
 
 def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -146,16 +111,10 @@ def packed(known: list[str], weights: Any) -> tuple[dict[str, Any], dict[str, by
     return head, {word: row.tobytes() for word, row in zip(known, numbers, strict=True)}
 
 
-def write(data: list[Example]) -> None:
-    """Train, and write the network."""
-    head, rows = learn(data)
-    write_rows(WINDOWS, {"made_from": made_from(data), **head}, rows)
-
-
 def main(arguments: list[str]) -> int:
     """Train, or check."""
     data = examples()
-    return run(WINDOWS, arguments, made_from(data), lambda: write(data))
+    return run(WINDOWS, arguments, made_from(data), lambda: learn(data))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from skill.catalog import Catalog
 from skill.catalog_file import load
 from skill.files import CATALOG, TOPIC_MODEL
 from skill.finder import Finder
+from skill.learnt import read_model
 from skill.risk import Detector
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
@@ -108,7 +109,7 @@ def test_xml_characters_reach_the_ear_as_words(
     path = tmp_path / "responses.yaml"
     path.write_text(yaml.safe_dump(data))
     changed = load(path)
-    skill: GuardedSkill = build(Answers(changed, Finder(Vectors.load(TOPIC_MODEL), str, changed)), detector)
+    skill: GuardedSkill = build(Answers(changed, Finder(read_model(TOPIC_MODEL, Vectors), str, changed)), detector)
     said = Speaker(model, skill.respond, "en-US").say("what is detox")
     assert ssml in said["ssml"]
     assert heard in said["speech"]

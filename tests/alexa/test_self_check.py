@@ -15,6 +15,7 @@ from skill.answers import Answers
 from skill.catalog_file import load
 from skill.files import CATALOG, TOPIC_MODEL
 from skill.finder import Finder
+from skill.learnt import read_model
 from skill.risk import Detector
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
@@ -29,7 +30,7 @@ def test_a_reflection_asks_nothing_about_health(tmp_path: Path, model: Model, de
     path = tmp_path / "responses.yaml"
     path.write_text(text.replace("  mode: questions\n", "  mode: reflection\n"))
     catalog = load(path)
-    answers = Answers(catalog, Finder(Vectors.load(TOPIC_MODEL), detector.plain, catalog))
+    answers = Answers(catalog, Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog))
     speaker = Speaker(model, build(answers, detector).respond, "en-US")
     said = [speaker.say(line)["speech"] for line in ("self check", "yes", "yes", "yes")]
     assert "ask yourself" in said[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from skill.learnt import read_model
 from skill.shape import DataError
 from skill.vectors import Vectors
 
@@ -32,7 +33,9 @@ def test_without_a_known_feature_the_commoner_label_is_likelier():
 def test_it_is_read_from_a_file_with_a_feature_a_line(tmp_path: Path):
     shown = {name: b64encode(bytes(number % 256 for number in row)).decode() for name, row in ROWS.items()}
     (tmp_path / "some.json").write_text(json.dumps({**HEAD, "rows": shown}))
-    assert Vectors.load(tmp_path / "some.json").likelihoods(["snappy"]) == Vectors(HEAD, ROWS).likelihoods(["snappy"])
+    assert read_model(tmp_path / "some.json", Vectors).likelihoods(["snappy"]) == Vectors(HEAD, ROWS).likelihoods(
+        ["snappy"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,9 +44,14 @@ def test_it_is_read_from_a_file_with_a_feature_a_line(tmp_path: Path):
 def test_another_file_is_no_model(content: str, tmp_path: Path):
     (tmp_path / "some.json").write_text(content)
     with pytest.raises(DataError, match=r"some\.json: is not a model; write it again with: make model"):
-        Vectors.load(tmp_path / "some.json")
+        read_model(tmp_path / "some.json", Vectors)
 
 
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(DataError, match=r"nowhere\.json: cannot be read"):
-        Vectors.load(tmp_path / "nowhere.json")
+        read_model(tmp_path / "nowhere.json", Vectors)
+
+
+def test_a_label_without_its_row_is_no_silent_guess():
+    with pytest.raises(ValueError, match="'withdrawal' has no row"):
+        Vectors(HEAD, {name: row for name, row in ROWS.items() if name != "=withdrawal"}).likelihoods(["snappy"])

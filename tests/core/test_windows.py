@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.rows import UNKNOWN
+from skill.learnt import UNKNOWN, read_model
 from skill.shape import DataError
 from skill.windows import Windows
 
@@ -42,7 +42,7 @@ def test_it_says_which_words_counted():
 def test_it_is_read_from_a_file_with_a_word_a_line(tmp_path: Path):
     shown = {word: b64encode(bytes(number % 256 for number in row)).decode() for word, row in ROWS.items()}
     (tmp_path / "some.json").write_text(json.dumps({**network().head, "rows": shown}))
-    read = Windows.load(tmp_path / "some.json")
+    read = read_model(tmp_path / "some.json", Windows)
     assert read.likelihoods(["not", "breathing"]) == network().likelihoods(["not", "breathing"])
 
 
@@ -62,7 +62,7 @@ def test_it_is_read_from_a_file_with_a_word_a_line(tmp_path: Path):
 def test_a_broken_file_is_named(tmp_path: Path, content: str):
     (tmp_path / "some.json").write_text(content)
     with pytest.raises(DataError, match=r"some\.json: is not a model; write it again with: make model"):
-        Windows.load(tmp_path / "some.json")
+        read_model(tmp_path / "some.json", Windows)
 
 
 @pytest.mark.parametrize("change", [{"bias": [0, 0]}, {"labels": None}, {"scale": None}])
@@ -74,4 +74,4 @@ def test_what_does_not_fit_together_is_refused(change: dict[str, object]):
 
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(DataError, match=r"none\.json: cannot be read"):
-        Windows.load(tmp_path / "none.json")
+        read_model(tmp_path / "none.json", Windows)

@@ -1,7 +1,7 @@
-"""Trains models/risk.json (skill/linear.py) from the project's own data.
+"""Learns models/risk.json (skill/linear.py) from the project's own data.
 
-    python tools/train.py            if it is made from other data than there is
-    python tools/train.py --check    only say whether it is made from the data as it is
+    python tools/learn_risk.py            if it is made from other data than there is
+    python tools/learn_risk.py --check    only say whether it is made from the data as it is
 
 Logistic regression (scikit-learn, lbfgs, no random part): the same data gives the same model. Weights are rounded to
 whole 16ths, and features of no weight are left out.
@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learnt import ROOT, run
+from learning import ROOT, run
 
 from skill.asks import load_asks
 from skill.catalog_file import load
@@ -67,8 +67,9 @@ def examples() -> list[Example]:
     return found
 
 
-def train(examples: list[Example]) -> dict[str, Any]:
-    """In: labelled features. Out: the model."""
+def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """In: labelled features. Out: the head of the file, and for each feature a weight for each level."""
+    import numpy
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
@@ -86,16 +87,13 @@ def train(examples: list[Example]) -> dict[str, Any]:
     order = {level: index for index, level in enumerate(LEVELS)}
     regression = LogisticRegression(C=STRENGTH, max_iter=ITERATIONS)
     fitted = regression.fit(matrix, [order[level] for level, *_ in examples], [counts for *_, counts in examples])
-    weights = {}
-    for feature, place in places.items():
-        row = [float(weight) for weight in fitted.coef_[:, place]]
-        if max(map(abs, row)) >= SMALLEST:
-            weights[feature] = [max(-MOST, min(MOST, round(weight * SCALE))) for weight in row]
-    return {
-        "labels": list(LEVELS),
-        "bias": [round(float(bias) * SCALE) for bias in fitted.intercept_],
-        "weights": weights,
+    kept = [(feature, fitted.coef_[:, place]) for feature, place in places.items()]
+    rows = {
+        feature: numpy.clip(numpy.round(weights * SCALE), -MOST, MOST).astype(numpy.int8).tobytes()
+        for feature, weights in kept
+        if numpy.abs(weights).max() >= SMALLEST
     }
+    return {"labels": list(LEVELS), "bias": [round(float(bias) * SCALE) for bias in fitted.intercept_]}, rows
 
 
 def made_from() -> str:
@@ -119,16 +117,8 @@ def _made_of() -> list[Path]:
     ]
 
 
-def write(model: dict[str, Any]) -> None:
-    """One feature a line, so that a change can be read."""
-    weights = model.pop("weights")
-    head = json.dumps({"made_from": made_from(), **model}, separators=(",", ":"))
-    lines = ",\n".join(f"{json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in weights.items())
-    RISK_MODEL.write_text(f'{head[:-1]},"weights":{{\n{lines}\n}}}}\n', encoding="utf-8")
-
-
 if __name__ == "__main__":
     try:
-        sys.exit(run(RISK_MODEL, sys.argv[1:], made_from(), lambda: write(train(examples()))))
+        sys.exit(run(RISK_MODEL, sys.argv[1:], made_from(), lambda: learn(examples())))
     except DataError as error:
         sys.exit(str(error))
