@@ -21,13 +21,11 @@ HELPLINE = "helpline"
 BEYOND_DOUBT = 0.9
 """From here on a topic is meant even where the words could be about a danger."""
 PLAIN = 0.6
-"""From here on a topic is plainly meant."""
+"""From here on a topic is plainly meant, and nothing is read into a question from what was said before it."""
 SURE = 0.3
 """From here on it is likelier meant than not."""
 NEAR = 0.15
 """From here on it is answered, with a word that it may not be what was meant."""
-_ALONE = 0.4
-"""From here on nothing is read into a question from what was said before it."""
 _CLOSE = 2.0
 """How much likelier a topic is to be meant when a question leans on one that leads to it."""
 _SHORT = 4
@@ -75,7 +73,7 @@ class Finder:
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
-        if after in self._catalog.topics and likely[best] < _ALONE and leans(plain):
+        if after in self._catalog.topics and likely[best] < PLAIN and leans(plain):
             likely = self._leaning(plain, after, likely)
             best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
