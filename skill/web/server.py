@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import socket
 import tempfile
 from collections.abc import Callable, Iterable
@@ -23,7 +24,7 @@ from skill.web.listening import address, listening
 from skill.web.metrics import Metrics, Shared
 from skill.web.refusal import Reason
 from skill.web.settings import Settings
-from skill.web.worker import QuickWorker
+from skill.web.worker import WAITS, QuickWorker
 from skill.where import where
 
 Make = Callable[[Metrics], App]
@@ -148,6 +149,13 @@ class _Arbiter(Arbiter):  # type: ignore[misc]
             return
         super().reload()
         self.app.say("Reloaded.")
+
+    def spawn_worker(self) -> int:
+        """As gunicorn's, in which a worker that is told to stop before it is ready never hears it."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, WAITS)
+        pid = super().spawn_worker()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITS)
+        return int(pid)
 
     def handle_usr2(self) -> None:
         """Gunicorn's way to replace the first process; it does not know how this one was started."""

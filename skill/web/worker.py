@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import time
 from contextlib import suppress
@@ -14,6 +15,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from skill.web.refusal import Reason
 from skill.where import where
 
+WAITS = {signal.SIGTERM}
+"""The signals that wait until a worker is ready for them."""
 _LINGER = 1.0
 _HEARD_OUT = 64 * 1024
 
@@ -22,6 +25,11 @@ wsgi.SERVER = "skill"  # who looks for a version with a hole in it need not find
 
 class QuickWorker(ThreadWorker):  # type: ignore[misc]
     """A worker whose clients must be quick, and get no reasons."""
+
+    def init_signals(self) -> None:
+        """As gunicorn's; what came before it is heard now."""
+        super().init_signals()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITS)
 
     def handle(self, conn: TConn) -> Any:
         """As gunicorn's, which by itself waits for ever for the rest of a request."""

@@ -142,6 +142,19 @@ def test_a_process_more_a_process_less_and_no_other_program(busy: Alexa) -> None
     assert busy.ask(event()).status == 200
 
 
+def test_a_process_that_is_told_to_stop_while_it_starts_stops() -> None:
+    with serving("--unverified", skill_id=None, environment={"SERVE_WORKERS": "1"}) as service:
+        old = service.workers(1)[0]
+        for _ in range(10):
+            os.kill(old, signal.SIGKILL)
+            while (young := [pid for pid in service.workers() if pid != old]) == []:
+                pass
+            os.kill(young[0], signal.SIGTERM)  # as early as it can be seen
+            for _ in until(lambda: young[0] not in service.workers(1), seconds=10):
+                pass
+            old = service.workers(1)[0]
+
+
 def test_a_request_that_has_begun_is_answered_before_it_stops() -> None:
     body = encoded(event())
     head = f"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n".encode()
