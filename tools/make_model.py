@@ -1,4 +1,4 @@
-"""Writes interaction_model/en-US.json from its template and from the ways of asking in en-US.asks.yaml.
+"""Writes interaction_model/en-US.json from its template, and from en-US.asks.yaml and en-US.subjects.yaml beside it.
 
 python tools/make_model.py            write it
 python tools/make_model.py --check    only say whether it is up to date
@@ -20,6 +20,7 @@ from skill.files import ASKS, CATALOG, MODELS
 from skill.shape import DataError, read_yaml
 
 TEMPLATE = MODELS / "en-US.template.yaml"
+SUBJECTS = MODELS / "en-US.subjects.yaml"
 MODEL = MODELS / "en-US.json"
 
 _SPEAKABLE = re.compile(r"[a-z'. ]+")
@@ -34,8 +35,10 @@ def expand(utterance: str) -> Iterator[str]:
         yield " ".join("".join(choice).split())
 
 
-def model(template: dict[str, Any], catalog: dict[str, Any], asks: dict[str, list[str]]) -> dict[str, Any]:
-    """In: the template, the catalog and the ways of asking as plain data. Out: the model in Alexa's format."""
+def model(
+    template: dict[str, Any], catalog: dict[str, Any], asks: dict[str, list[str]], subjects: dict[str, list[str]]
+) -> dict[str, Any]:
+    """In: the template, the catalog, the ways of asking and the subjects as plain data. Out: Alexa's format."""
     by_intent = {topic["intent"]: asks[name] for name, topic in catalog["topics"].items() if "intent" in topic}
     taken: set[str] = set()
     intents = []
@@ -54,7 +57,8 @@ def model(template: dict[str, Any], catalog: dict[str, Any], asks: dict[str, lis
     for slot, around in free["around"].items():
         samples = list(_free_samples(slot, around, free["leads"]))
         intents.append(_intent(_free_name(slot), samples, taken, {slot: "AMAZON.SearchQuery"}))
-    types = [{"name": name, "values": _values(values)} for name, values in template["types"].items()]
+    lists = {**template["types"], "SUBJECT": [subject for part in subjects.values() for subject in part]}
+    types = [{"name": name, "values": _values(values)} for name, values in lists.items()]
     return {
         "interactionModel": {
             "languageModel": {
@@ -101,8 +105,7 @@ def main(arguments: list[str]) -> int:
     """Write the model, or check it."""
     template = read_yaml(TEMPLATE)
     catalog = read_yaml(CATALOG)
-    asks = read_yaml(ASKS)
-    text = json.dumps(model(template, catalog, asks), indent=1) + "\n"
+    text = json.dumps(model(template, catalog, read_yaml(ASKS), read_yaml(SUBJECTS)), indent=1) + "\n"
     if "--check" in arguments:
         fresh = MODEL.read_text(encoding="utf-8") == text
         sys.stdout.write(f"{MODEL.name} is {'up to date' if fresh else 'out of date; run: make model'}\n")
