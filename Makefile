@@ -29,7 +29,6 @@ serve: .venv/web.installed
 test: .venv/dev.installed lint
 	$(BIN)/python tools/make_model.py --check
 	$(BIN)/python tools/learn_risk.py --check
-	$(BIN)/python tools/learn_windows.py --check
 	$(BIN)/python tools/learn_topics.py --check
 	$(BIN)/python -m pytest -q
 
@@ -47,7 +46,6 @@ lint: .venv/dev.installed
 model: .venv/dev.installed .venv/learn.installed
 	$(BIN)/python tools/make_model.py
 	$(BIN)/python tools/learn_topics.py
-	$(BIN)/python tools/learn_windows.py
 	$(BIN)/python tools/learn_risk.py
 
 measure: .venv/dev.installed

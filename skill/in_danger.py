@@ -22,7 +22,7 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         line, before = self._catalog.risk[turn.risk.reply].line, turn.conversation
-        if before.danger and turn.risk.vague and (line == before.line or turn.risk.level == "harm"):
+        if before.danger and turn.risk.vague and (line == before.line or not _is_news(turn)):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         state = Conversation(line=line, danger=True, disclaimed=before.disclaimed, other=before.other)
         return self._compose.alarm(turn, _risk_key(turn), state)
@@ -54,7 +54,8 @@ class InDanger:
     def _before(self, turn: Turn, topic: str) -> str:
         """The key of an answer with what comes before it: no more than the answer does not say itself."""
         reply, key = self._catalog.risk[turn.risk.reply], f"topic:{topic}"
-        if self._catalog.topics[topic].comforts == reply.line and not turn.risk.other:
+        comforts = self._catalog.topics[topic].comforts
+        if comforts and (turn.risk.vague or (comforts == reply.line and not turn.risk.other)):
             return key
         say = self._compose.scripts.of(key, other=turn.conversation.other).say
         names = reply.warm and any(text.names(reply.line) for text in say)
@@ -80,6 +81,11 @@ def _told(conversation: Conversation) -> tuple[str, str]:
     """The reply to the danger they told of, and whether to the speaker, if it is among what was said last."""
     keys = (key.split(":") for key in conversation.said.split("+"))
     return next(((key[1], key[2]) for key in keys if key[0] in ("risk", "still") and len(key) == 3), ("", ""))
+
+
+def _is_news(turn: Turn) -> bool:
+    """Whether what only the model heard after a danger is likely another one."""
+    return turn.risk.level == "emergency" or (turn.risk.level != "harm" and not turn.risk.doubt)
 
 
 def _risk_key(turn: Turn) -> str:

@@ -14,8 +14,6 @@ from typing import Any, Protocol, TypeVar
 
 from skill.shape import DataError
 
-UNKNOWN = "?"
-"""The name of the row that stands for a name that was never seen."""
 Model = TypeVar("Model")
 
 

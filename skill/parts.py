@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.catalog import Catalog
-from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL, WINDOWS
+from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
 from skill.finder import HELPLINE, Finder
 from skill.learnt import read_model
 from skill.linear import LinearModel
@@ -23,7 +23,6 @@ from skill.risk_model import RiskModel
 from skill.shape import DataError
 from skill.table import Table, write
 from skill.vectors import Vectors
-from skill.windows import Windows
 
 _PARTS = "parts.pickle"
 
@@ -48,8 +47,7 @@ def read_sources() -> Parts:
     from skill.signs import load_signs
 
     catalog = load(CATALOG)
-    model = RiskModel(read_model(RISK_MODEL, LinearModel), read_model(WINDOWS, Windows))
-    detector = Detector(load_signs(SIGNS, catalog), catalog, model)
+    detector = Detector(load_signs(SIGNS, catalog), catalog, RiskModel(read_model(RISK_MODEL, LinearModel)))
     finder = Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog)
     if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE}):
         raise DataError(
@@ -80,8 +78,8 @@ def prepare(parts: Parts, folder: Path) -> None:
         _Writer(file, folder).dump(parts)
 
 
-Model = LinearModel | Vectors | Windows
-_KINDS: Mapping[str, type[Model]] = {"linear": LinearModel, "vectors": Vectors, "windows": Windows}
+Model = LinearModel | Vectors
+_KINDS: Mapping[str, type[Model]] = {"linear": LinearModel, "vectors": Vectors}
 """By the beginning of the name of their file."""
 
 

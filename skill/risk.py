@@ -1,6 +1,6 @@
 """Risk: words -> is someone in danger, and why do we think so.
 
-Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, two small models
+Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, a small model
 (risk_model.py) may raise the level, never lower it.
 """
 
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from skill.catalog import Catalog
 from skill.features import risk_features
-from skill.kinds import Kinds, members
 from skill.patterns import Patterns
 from skill.reply import SOUNDS_LIKE, Risk
 from skill.risk_model import LEVELS, Judgement, RiskModel
@@ -39,13 +38,6 @@ class Detector:
         self._catalog = catalog
         self._model = model
         self.plain = Plain(signs.heard_as)
-        self._kinds = Kinds(signs.groups)
-        self._alike = {
-            word: name
-            for name, words in signs.alike.items()
-            for word in members(words, signs.groups)
-            if " " not in word
-        }
         groups = signs.groups
         self._harmless = Patterns(dict.fromkeys(signs.harmless, ""), groups)
         self._phrases = Patterns(
@@ -98,23 +90,21 @@ class Detector:
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
         features = self.features(padded, findings, calms)
-        return lines + (self._model.why(features, words.split()) if self._model else [])
+        return lines + (self._model.why(features) if self._model else [])
 
-    def learn(self, words: str) -> dict[str, float]:
+    def learn(self, words: str) -> list[str]:
         """The features of what was said, for training the model."""
         padded = self._padded(self.plain(words))
         calms = list(self._calms(padded))
         return self.features(padded, list(self._findings(padded, calms)), calms)
 
-    def features(self, padded: str, findings: Sequence[Finding], calms: Sequence[str]) -> dict[str, float]:
-        """What the model sees: words, kinds of words, and what was found."""
+    def features(self, padded: str, findings: Sequence[Finding], calms: Sequence[str]) -> list[str]:
+        """What the model sees: words, and what was found."""
         hints = {f"calm {name}" for name in calms}
         for finding in findings:
             calmed = "calmed " if finding.calmed_by else ""
             hints |= {f"{calmed}{finding.sign}", f"{calmed}{self._level(finding.sign)}"}
-        plain = padded.strip()
-        alike = [self._alike.get(word, word) for word in plain.split()]
-        return risk_features(plain, alike, self._kinds.of(plain), sorted(hints))
+        return risk_features(padded, sorted(hints))
 
     def _padded(self, plain: str) -> str:
         """Plain words between spaces, without figures of speech."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.catalog import Catalog
-from skill.kinds import members
 from skill.patterns import Patterns
 from skill.risk_model import LEVELS
 from skill.shape import Shaper, read_yaml
@@ -46,8 +45,6 @@ class Signs:
 
     heard_as: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, tuple[str, ...]]
-    alike: Mapping[str, tuple[str, ...]]
-    """Words that the model takes for one another."""
     harmless: tuple[str, ...]
     """Figures of speech; they are taken out before anything is looked for."""
     calm: Mapping[str, Calm]
@@ -91,12 +88,6 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
                 shaper.problem(f"{key}.{level}", f"the catalog has no risk reply {reply!r}")
     if signs.in_doubt not in catalog.risk:
         shaper.problem("in_doubt", f"the catalog has no risk reply {signs.in_doubt!r}")
-    for key, entries in (*signs.groups.items(), *signs.alike.items()):
-        try:
-            list(members(entries, signs.groups))
-        except KeyError as error:
-            shaper.problem(key, f"there is no group {error}")
-    shaper.finish()
     for key, phrases in _phrases(signs):
         for phrase in phrases:
             try:
@@ -108,6 +99,8 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
 
 
 def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in signs.groups:
+        yield f"groups.{name}", (f"{{{name}}}",)
     yield "harmless", signs.harmless
     yield "about_me_surely", signs.about_me_surely
     yield "reported", signs.reported

@@ -30,7 +30,7 @@ from typing import cast
 from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pythons, runtime
 
 from skill.catalog import Catalog
-from skill.files import RISK_MODEL, TOPIC_MODEL, WINDOWS
+from skill.files import RISK_MODEL, TOPIC_MODEL
 from skill.finder import NOT_MINE, Finder
 from skill.learnt import Rows, read_model
 from skill.linear import LinearModel
@@ -39,7 +39,6 @@ from skill.risk import Detector
 from skill.risk_model import RiskModel
 from skill.table import checksum
 from skill.vectors import Vectors
-from skill.windows import Windows
 
 HISTORY = ROOT / "bench" / "history.md"
 ROUNDS, TURNS, GROWTH = 15, 500, 20
@@ -128,13 +127,8 @@ def grown(parts: Parts) -> Parts:
     """The same parts with twenty times the topics and the features."""
     catalog = _grown_catalog(parts.catalog)
     signs = parts.detector.signs
-    risk, windows, topics = (
-        read_model(RISK_MODEL, LinearModel),
-        read_model(WINDOWS, Windows),
-        read_model(TOPIC_MODEL, Vectors),
-    )
-    model = RiskModel(LinearModel(risk.head, _grown_rows(risk.rows)), Windows(windows.head, _grown_rows(windows.rows)))
-    detector = Detector(signs, catalog, model)
+    risk, topics = read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors)
+    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.head, _grown_rows(risk.rows))))
     return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import ROOT, SEED, Pace, descend, rounded, run, whole
+from learning import ROOT, Manner, Pace, known_features, learn_vectors, rounded, run, whole
 
 from skill.asks import load_asks
 from skill.catalog_file import load
@@ -30,12 +29,11 @@ from skill.signs import load_signs
 from skill.vectors import LABEL
 from skill.words import Plain
 
-WIDTH, MOST = 64, 31
-"""How many numbers a feature has, and the largest of them: few different ones make a small artifact."""
-PACE, RATE = Pace(epochs=10, batch=128, lengths=(24, 48, 96, 160)), 5e-3
-SMOOTH, DROPPED_FEATURES, DROPPED_NUMBERS = 0.05, 0.15, 0.3
-SEEN = {"word": 3, "pair": 4, "piece": 10}
-"""How often a feature must be seen to count."""
+MANNER = Manner(32, Pace(10, 128, (24, 48, 96, 160)), 5e-3, smooth=0.05, dropped_features=0.3, dropped_numbers=0.3)
+TIMES = 3
+"""So many models are learnt, each from another random start, and are asked together: each misses other things."""
+MOST = 31
+"""The largest number of a feature: few different ones make a small artifact."""
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
 _MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
@@ -88,52 +86,19 @@ def made_from(data: list[Asked]) -> str:
     return digest.hexdigest()
 
 
-def known_features(spoken: list[list[str]]) -> list[str]:
-    """The features that were seen often enough."""
-    counts = Counter(feature for features in spoken for feature in features)
-    kinds = {feature: "piece" if feature[0] == "#" else "pair" if " " in feature else "word" for feature in counts}
-    return sorted(feature for feature, count in counts.items() if count >= SEEN[kinds[feature]])
-
-
 def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: questions. Out: the head of the file, and the numbers of each label and feature."""
-    import jax
-    import jax.numpy as jnp
     import numpy
-    import optax
 
     labels = sorted({topic for item in data for topic in item.topics})
     spoken = [question_features(item.words, item.after) for item in data]
+    shares = [numpy.array([item.topics.get(label, 0.0) for label in labels], dtype=numpy.float32) for item in data]
     known = known_features(spoken)
-    places = {feature: place for place, feature in enumerate(known, 1)}  # 0 fills a question up
-    numbered = [
-        (
-            [places[feature] for feature in features if feature in places][: PACE.lengths[-1]],
-            numpy.array([item.topics.get(label, 0.0) for label in labels], dtype=numpy.float32),
-        )
-        for features, item in zip(spoken, data, strict=True)
-    ]
-    keys = jax.random.split(jax.random.key(SEED), 3)
-    weights = {
-        "features": 0.1 * jax.random.normal(keys[0], (len(known) + 1, WIDTH)),
-        "out": jax.random.normal(keys[1], (WIDTH, len(labels))) / WIDTH**0.5,
-        "out_bias": jnp.zeros(len(labels)),
-    }
-
-    def loss(weights: Any, features: Any, shares: Any, key: Any) -> Any:
-        one, two = jax.random.split(key)
-        there = (features > 0) & jax.random.bernoulli(one, 1 - DROPPED_FEATURES, features.shape)
-        total = (weights["features"][features] * there[..., None]).sum(axis=1)
-        mean = total / jnp.sqrt(jnp.maximum(there.sum(axis=1), 1))[:, None]
-        kept = jax.random.bernoulli(two, 1 - DROPPED_NUMBERS, mean.shape) / (1 - DROPPED_NUMBERS)
-        wanted = optax.smooth_labels(shares, SMOOTH)
-        return optax.softmax_cross_entropy((mean * kept) @ weights["out"] + weights["out_bias"], wanted).mean()
-
-    optimizer = optax.adam(optax.linear_schedule(RATE, RATE / 50, PACE.steps(numbered)))
-    weights = descend(weights, loss, optimizer, keys[2], PACE, numbered)
-    scale, table = whole(numpy.asarray(weights["features"])[1:], MOST)
-    label_scale, label_table = whole(numpy.asarray(weights["out"]).T)
-    head = {"labels": labels, "bias": rounded(weights["out_bias"]), "scale": scale * label_scale}
+    learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
+    vectors, outs, biases = zip(*learnt, strict=True)
+    scale, table = whole(numpy.concatenate(vectors, axis=1), MOST)
+    label_scale, label_table = whole(numpy.concatenate(outs).T)
+    head = {"labels": labels, "bias": rounded(sum(biases) / TIMES), "scale": scale * label_scale / TIMES}
     names = [*(f"{LABEL}{label}" for label in labels), *known]
     return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
 

@@ -7,13 +7,17 @@ import json
 import random
 import sys
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.table import checksum
+
 ROOT = Path(__file__).resolve().parents[1]
-SEED = 1
+SEEN = {"word": 3, "pair": 4, "piece": 10}
+"""How often a feature must be seen to count; threes count as pairs."""
 
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
@@ -49,26 +53,78 @@ class Pace:
             yield numpy.array(filled), numpy.array([wanted for _, wanted in group])
 
 
-def descend(weights: Any, loss: Callable[..., Any], optimizer: Any, key: Any, pace: Pace, data: list[Numbered]) -> Any:
-    """In: weights, their loss for a batch and a random key, and what to learn. Out: the weights that were learnt.
+@dataclass(frozen=True)
+class Manner:
+    """How vectors are learnt."""
 
-    JAX differentiates, Optax descends. With the same data, versions and machine the result is the same.
+    width: int
+    """How many numbers a feature has while it is learnt."""
+    pace: Pace
+    rate: float
+    smooth: float
+    dropped_features: float
+    dropped_numbers: float
+    """What is left out by chance, so that nothing leans on one feature or number alone."""
+
+
+def known_features(spoken: Iterable[list[str]]) -> list[str]:
+    """The features that were seen often enough to count, but for those that a table could not tell apart."""
+    counts = Counter(feature for features in spoken for feature in features)
+    kinds = {feature: "piece" if feature[0] == "#" else "pair" if " " in feature else "word" for feature in counts}
+    often = sorted(feature for feature, count in counts.items() if count >= SEEN[kinds[feature]])
+    return list({checksum(feature): feature for feature in often}.values())
+
+
+def learn_vectors(
+    manner: Manner, known: Sequence[str], spoken: Sequence[list[str]], shares: Sequence[Any], seed: int = 1
+) -> tuple[Any, Any, Any]:
+    """Learn numbers for each known feature, how each label weighs them, and the bias of each label.
+
+    In: the features of each thing said, and an array of what share of it each label has. Out: three arrays. JAX
+    differentiates, Optax descends. With the same data, versions and machine the result is the same.
     """
     import jax
+    import jax.numpy as jnp
+    import numpy
     import optax
 
+    places = {feature: place for place, feature in enumerate(known, 1)}  # 0 fills up what was said
+    most = manner.pace.lengths[-1]
+    data: list[Numbered] = [
+        ([places[feature] for feature in features if feature in places][:most], wanted)
+        for features, wanted in zip(spoken, shares, strict=True)
+    ]
+    labels = len(shares[0])
+    keys = jax.random.split(jax.random.key(seed), 3)
+    weights = {
+        "features": 0.1 * jax.random.normal(keys[0], (len(known) + 1, manner.width)),
+        "out": jax.random.normal(keys[1], (manner.width, labels)) / manner.width**0.5,
+        "bias": jnp.zeros(labels),
+    }
+
+    def loss(weights: Any, features: Any, wanted: Any, key: Any) -> Any:
+        one, two = jax.random.split(key)
+        there = (features > 0) & jax.random.bernoulli(one, 1 - manner.dropped_features, features.shape)
+        total = (weights["features"][features] * there[..., None]).sum(axis=1)
+        mean = total / jnp.sqrt(jnp.maximum(there.sum(axis=1), 1))[:, None]
+        kept = jax.random.bernoulli(two, 1 - manner.dropped_numbers, mean.shape) / (1 - manner.dropped_numbers)
+        sums = (mean * kept) @ weights["out"] + weights["bias"]
+        return optax.softmax_cross_entropy(sums, optax.smooth_labels(wanted, manner.smooth)).mean()
+
+    optimizer = optax.adam(optax.linear_schedule(manner.rate, manner.rate / 50, manner.pace.steps(data)))
+
     @jax.jit
-    def step(weights: Any, state: Any, places: Any, wanted: Any, key: Any) -> Any:
-        updates, state = optimizer.update(jax.grad(loss)(weights, places, wanted, key), state, weights)
+    def step(weights: Any, state: Any, features: Any, wanted: Any, key: Any) -> Any:
+        updates, state = optimizer.update(jax.grad(loss)(weights, features, wanted, key), state, weights)
         return optax.apply_updates(weights, updates), state
 
-    state, chance = optimizer.init(weights), random.Random(SEED)  # noqa: S311 - no secret
-    for epoch in range(pace.epochs):
-        for places, wanted in pace.batches(data, chance):
+    state, key, chance = optimizer.init(weights), keys[2], random.Random(seed)  # noqa: S311 - no secret
+    for epoch in range(manner.pace.epochs):
+        for features, wanted in manner.pace.batches(data, chance):
             key, now = jax.random.split(key)
-            weights, state = step(weights, state, places, wanted, now)
-        sys.stdout.write(f"epoch {epoch + 1} of {pace.epochs}\n")
-    return weights
+            weights, state = step(weights, state, features, wanted, now)
+        sys.stdout.write(f"epoch {epoch + 1} of {manner.pace.epochs}\n")
+    return tuple(numpy.asarray(part) for part in (weights["features"][1:], weights["out"], weights["bias"]))
 
 
 def whole(table: Any, most: int = 127) -> tuple[float, Any]:

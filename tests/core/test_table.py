@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
-from skill.files import RISK_MODEL, TOPIC_MODEL, WINDOWS
+from skill.files import RISK_MODEL, TOPIC_MODEL
 from skill.learnt import read_model
 from skill.linear import LinearModel
 from skill.shape import DataError
 from skill.table import Table, checksum, write
 from skill.vectors import Vectors
-from skill.windows import Windows
 
-MODELS = [read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors), read_model(WINDOWS, Windows)]
+MODELS = [read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors)]
 
 
 @pytest.fixture(scope="module", params=MODELS, ids=lambda model: type(model).__name__)

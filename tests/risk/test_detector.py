@@ -81,7 +81,7 @@ def test_a_retraction_does_not_clear_a_risk(detector: Detector, words: str):
 def test_every_decision_can_be_explained(detector: Detector):
     lines = "\n".join(detector.why("he's not breathing"))
     assert "sign not_breathing (emergency)" in lines
-    assert "models: emergency" in lines
+    assert "model: emergency" in lines
 
 
 def test_signs_never_quote_the_person(detector: Detector):
