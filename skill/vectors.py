@@ -8,30 +8,18 @@ Method: Joulin et al. 2017, "Bag of Tricks for Efficient Text Classification", h
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from operator import mul
-from typing import Any
 
-from skill.learnt import Rows, likelihoods
+from skill.learnt import Adding
 
 LABEL = "="
 """What the name of a label's row begins with, as no feature does."""
 
 
-class Vectors:
-    """Estimates how likely each label is."""
-
-    def __init__(self, head: dict[str, Any], rows: Rows) -> None:
-        """In: labels, their bias, and scale; and the numbers of each feature and label. Raises KeyError, ValueError."""
-        self.head = head
-        self.rows = rows
-        self.labels: list[str] = head["labels"]
-        self._scale: float = head["scale"]
-        self._bias: list[float] = head["bias"]
-        if len(self.labels) != len(self._bias):
-            raise ValueError
+class Vectors(Adding):
+    """Estimates how likely each label is. The numbers of a feature are weighed by each label, which has a row too."""
 
     @cached_property
     def _weighing(self) -> list[Sequence[int]]:
@@ -44,13 +32,5 @@ class Vectors:
             raise ValueError(f"{label!r} has no row")
         return row
 
-    def likelihoods(self, features: Iterable[str]) -> dict[str, float]:
-        """In: features. Out: for each label a likelihood; they sum to 1. A feature that was never seen counts nothing.
-
-        The root of how many there are keeps long sentences from being surer than short ones.
-        """
-        rows = [row for feature in features if (row := self.rows.get(feature))]
-        scale = self._scale / math.sqrt(len(rows) or 1)
-        total = [scale * sum(column) for column in zip(*rows, strict=True)]
-        sums = [sum(map(mul, total, row), bias) for row, bias in zip(self._weighing, self._bias, strict=True)]
-        return likelihoods(self.labels, sums)
+    def _sums(self, total: Sequence[float]) -> Sequence[float]:
+        return [sum(map(mul, total, row), bias) for row, bias in zip(self._weighing, self._bias, strict=True)]

@@ -153,9 +153,10 @@ class _Arbiter(Arbiter):  # type: ignore[misc]
     def spawn_worker(self) -> int:
         """As gunicorn's, in which a worker that is told to stop before it is ready never hears it."""
         signal.pthread_sigmask(signal.SIG_BLOCK, WAITS)
-        pid = super().spawn_worker()
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITS)
-        return int(pid)
+        try:
+            return int(super().spawn_worker())
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITS)
 
     def handle_usr2(self) -> None:
         """Gunicorn's way to replace the first process; it does not know how this one was started."""

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -147,8 +148,9 @@ def test_a_process_that_is_told_to_stop_while_it_starts_stops() -> None:
         old = service.workers(1)[0]
         for _ in range(10):
             os.kill(old, signal.SIGKILL)
-            while (young := [pid for pid in service.workers() if pid != old]) == []:
-                pass
+            end = time.monotonic() + 30
+            while not (young := [pid for pid in service.workers() if pid != old]):
+                assert time.monotonic() < end, "no new process"
             os.kill(young[0], signal.SIGTERM)  # as early as it can be seen
             for _ in until(lambda: young[0] not in service.workers(1), seconds=10):
                 pass
