@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from skill.catalog import Catalog
-from skill.compose import Composer, choose
+from skill.compose import MORE_TOPICS, Composer, choose
 from skill.conversation import Conversation
 from skill.finder import HELPLINE, Finder, Found
 from skill.follow_up import FollowUp
@@ -21,10 +21,6 @@ _QUESTION = re.compile(
 
 _ABOUT_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b|\b(?:am|will) i\b")
 """Words that are still about who is in danger, such as "is she going to be okay"."""
-_SAYS_YES = {"AMAZON.YesIntent": True, "SometimesIntent": True, "AMAZON.NoIntent": False}
-"""The intents that answer a question of the self-check, and whether they say yes."""
-_SKIPS = frozenset({"UnsureIntent", "AMAZON.NextIntent"})
-_ASKS_AGAIN = frozenset({"AMAZON.RepeatIntent", "AMAZON.FallbackIntent", "AMAZON.MoreIntent", "MoreIntent"})
 
 
 class Answers:
@@ -155,7 +151,7 @@ class Answers:
         """What can be asked, in two parts: nobody keeps a long list in their ear."""
         prompts = self.catalog.prompts
         ask = Ask(prompts.topics_ask, prompts.welcome_reprompt)
-        return self._compose.prompt(turn, "topics", ask, offer="prompt:topics_more")
+        return self._compose.prompt(turn, "topics", ask, offer=MORE_TOPICS)
 
     # For whom
 
@@ -182,26 +178,27 @@ class Answers:
     # The self-check
 
     def answers_check(self, turn: Turn) -> bool:
-        """Whether a question of the self-check waits, and the turn is no question of their own."""
+        """Whether a question of the self-check waits, and free words are no question of their own."""
         if not self._check.under_way(turn):
             return False
-        if not turn.free:
-            return turn.intent in _SAYS_YES or turn.intent in _SKIPS or turn.intent in _ASKS_AGAIN
-        found = self._finder.find(turn.words) if _QUESTION.search(self._finder.plain(turn.words)) else None
+        asks = turn.free and _QUESTION.search(self._finder.plain(turn.words))
+        found = self._finder.find(turn.words) if asks else None
         return not (found and found.sure)
 
-    def self_check(self, turn: Turn) -> Reply:
-        """What follows on an answer to the question that waits."""
-        if turn.intent in _SAYS_YES:
-            return self._check.answer(turn, yes=_SAYS_YES[turn.intent])
-        if turn.intent in _SKIPS:
-            return self._check.skip(turn)
-        if turn.intent == "AMAZON.FallbackIntent":
-            return self._check.unclear(turn, self.catalog.prompts.fallback)
-        if not turn.free:
-            return self._check.again(turn)
-        means = self._check.means(self._finder.plain(turn.words))
-        return self._check.unclear(turn) if means is None else self._check.answer(turn, yes=means)
+    def self_check(self, turn: Turn, means: str) -> Reply:
+        """What follows on an answer to the question that waits.
+
+        In: the turn, and whether its intent means "yes", "no", "skip", "again" or "unclear"; empty for free words.
+        """
+        match means or self._check.means(self._finder.plain(turn.words)):
+            case "yes" | "no" as answer:
+                return self._check.answer(turn, yes=answer == "yes")
+            case "skip":
+                return self._check.skip(turn)
+            case "again":
+                return self._check.again(turn)
+            case _:
+                return self._check.unclear(turn, None if turn.free else self.catalog.prompts.fallback)
 
     # Following up
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
+from skill.reply import Level
 from skill.text import Line, Place, Text
 
-LINES = frozenset({"emergency", "crisis", "poison", "helpline", "public", "violence", "assault"})
-BLANKS = frozenset({"name", "question", "line", "section", "source"})
-Level = Literal["emergency", "harm", "crisis", "support", "none"]
 LineName = Literal["emergency", "crisis", "poison", "helpline", "public", "violence", "assault"]
+LINES: frozenset[str] = frozenset(get_args(LineName))
+BLANKS = frozenset({"name", "question", "line", "section", "source"})
 Variants = tuple[Text, ...]
 
 
@@ -111,7 +111,7 @@ class RiskReply:
 
 
 @dataclass(frozen=True)
-class SelfCheck:
+class SelfCheckTexts:
     """A look at one's own use, for who wants it."""
 
     mode: Literal["questions", "reflection"]
@@ -196,7 +196,7 @@ class Catalog:
     risk_declined_ask: Text
     risk_call: Text
     risk_number: Text
-    self_check: SelfCheck
+    self_check: SelfCheckTexts
     help_other: str
     """The topic for someone who asks for another person."""
     then: Mapping[str, str]
@@ -223,6 +223,11 @@ class Catalog:
     def _by_risk_intent(self) -> Mapping[str, str]:
         named = ((name, intent) for name, reply in self.risk.items() for intent in (reply.intent, reply.other_intent))
         return {intent: name for name, intent in named if intent}
+
+    @cached_property
+    def intents(self) -> frozenset[str]:
+        """The intents that ask for a topic or mean a danger."""
+        return frozenset((*self._by_intent, *self._by_risk_intent))
 
     def comparison(self, topics: Collection[str]) -> str | None:
         """The topic that weighs one other, or compares two."""

@@ -9,12 +9,14 @@ from typing import Any
 from skill.catalog import LINES, Catalog
 from skill.conversation import Conversation
 from skill.reply import LONGEST_SECONDS, Ask, Card, Reply
-from skill.script import Scripts, topic_in
+from skill.script import Scripts, last_key, topic_in
 from skill.text import Text
 from skill.turn import Turn
 
 AGAIN = "again"
 """The offer to say the same once more."""
+MORE_TOPICS = "prompt:topics_more"
+"""The offer of more that can be asked."""
 _IN_TROUBLE = ("risk:", "brief:", "warm:")
 """What the keys begin with that answer someone who tells of danger or trouble."""
 _REMEMBERED = 12
@@ -29,7 +31,11 @@ class Composer:
         self.scripts = Scripts(catalog)
 
     def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
-        """Say what a key stands for, and offer what comes next."""
+        """Say what a key stands for, and offer what comes next.
+
+        In: the turn, the key, and the topic that it answers, if it does: that is then the one talked about, and heard.
+        Raises KeyError for a key that stands for nothing.
+        """
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
         disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
@@ -122,7 +128,7 @@ class Composer:
 
     def next_offer(self, heard: Sequence[str], key: str) -> str:
         """What to offer after a key: more of the same topic, or the first topic next to it not yet heard."""
-        last = key.split("+")[-1].split(":")
+        last = last_key(key).split(":")
         if last[0] == "check":
             return f"topic:{self.catalog.self_check.next}"
         if last[0] != "topic" or last[1] not in self.catalog.topics:
@@ -139,7 +145,7 @@ class Composer:
         prompts = self.catalog.prompts
         if offer == AGAIN:
             return Ask(self.catalog.risk_ask, self.catalog.risk_ask)
-        if offer == "prompt:topics_more":
+        if offer == MORE_TOPICS:
             return Ask(prompts.topics_ask, prompts.welcome_reprompt)
         if offer.startswith("check:"):
             check = self.catalog.self_check

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.compose import AGAIN, Composer
+from skill.compose import AGAIN, MORE_TOPICS, Composer
 from skill.reply import Ask, Reply
-from skill.script import topic_in
+from skill.script import last_key, topic_in
 from skill.self_check import SelfCheck
 from skill.turn import Turn
 
@@ -30,7 +30,7 @@ class FollowUp:
         if offer.startswith("check:"):
             number = self._check.offered(offer)
             return self._check.question(turn, number, noticed=turn.conversation.noticed) if number else None
-        if offer == "prompt:topics_more":
+        if offer == MORE_TOPICS:
             return self._compose.tell(turn, offer)
         known = topic_in(offer) and self._compose.scripts.knows(offer)
         return self._compose.tell(turn, offer, topic_in(offer)) if known else None
@@ -81,7 +81,7 @@ class FollowUp:
     def previous(self, turn: Turn) -> Reply:
         """The topic before this one."""
         heard = [topic for topic in turn.conversation.heard if topic in self._catalog.topics]
-        place = 2 if topic_in(turn.conversation.said.split("+")[-1]) else 1  # a prompt since then is no topic
+        place = 2 if topic_in(last_key(turn.conversation.said)) else 1  # a prompt since then is no topic
         if len(heard) < place:
             return self.repeat(turn)
         back = replace(turn.conversation, heard=tuple(heard[:-place]))

@@ -6,9 +6,9 @@ import os
 from typing import Any
 
 from skill.alexa.load import load_skill
-from skill.metrics import Metrics
+from skill.lambda_metrics import LambdaMetrics
 
-_metrics = Metrics(os.environ.get("AWS_LAMBDA_FUNCTION_NAME", "here"))
+_metrics = LambdaMetrics(os.environ.get("AWS_LAMBDA_FUNCTION_NAME", "here"))
 _skill = load_skill(os.environ.get("SKILL_ID") or None, _metrics)
 
 

@@ -5,6 +5,7 @@
     is? bleeding        a word that may be missing
     {child} ~ pills     a word of a group; and up to three words between
     took ... bottle     up to eight words between
+    drive*              a word that begins so
     ^suicidal$          the whole of what was said; ^ alone is its beginning, $ its end
 
 A gap never skips a denial, so that "took ... pills" is not found in "took no pills". A phrase is not found where it is
@@ -66,6 +67,10 @@ class Patterns:
                 if denied or not _is_denied(padded, found):
                     yield name, Match(found.start(), found.end(), phrase)
                     break
+
+    def any_in(self, padded: str) -> bool:
+        """Whether padded plain words hold any of the phrases, denied or not."""
+        return any(True for _ in self.find(padded, denied=True))
 
     def check(self) -> None:
         """Look at every word of every phrase. Raises ValueError with a plain reason."""

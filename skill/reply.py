@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from skill.conversation import Conversation
 from skill.text import Place, Text
 
+Level = Literal["emergency", "harm", "crisis", "support", "none"]
+LEVELS: tuple[str, ...] = get_args(Level)
+"""The levels of risk, in order of precedence."""
+GRAVE = LEVELS[:3]
+"""Those that take a turn over: a life or someone's safety is at stake."""
 LONGEST_SECONDS = 30
 """No reply is heard longer than this (150 words a minute)."""
 
@@ -36,7 +42,7 @@ class Risk:
     """Whether someone is in danger, and why we think so."""
 
     level: str = "none"
-    """One of emergency, harm, crisis, support, none."""
+    """One of LEVELS."""
     signs: tuple[str, ...] = ()
     """Names of the signs that led to it, never the words."""
     reply: str = ""
@@ -54,7 +60,7 @@ class Risk:
     @property
     def takes_over(self) -> bool:
         """Whether nothing else may be answered in this turn."""
-        return self.level in ("emergency", "harm", "crisis")
+        return self.level in GRAVE
 
 
 @dataclass(frozen=True)

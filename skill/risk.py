@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.patterns import Patterns
-from skill.reply import SOUNDS_LIKE, Risk
-from skill.risk_model import LEVELS, Judgement, RiskModel
+from skill.reply import LEVELS, SOUNDS_LIKE, Risk
+from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
 from skill.words import Plain
@@ -27,6 +27,15 @@ class Finding:
     phrase: str
     plain: bool
     calmed_by: str = ""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What was said in plain words between spaces, without figures of speech, and what the signs find in it."""
+
+    padded: str
+    calms: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 class Detector:
@@ -54,57 +63,54 @@ class Detector:
 
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
-        words = self.plain(words)
-        padded = self._padded(words)
-        calms = list(self._calms(padded))
-        findings = list(self._findings(padded, calms))
+        reading = self._reading(words)
+        findings = reading.findings
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
         if any(self._level(finding.sign) != "none" for finding in plain):
-            return self._plain_risk(plain, padded)
-        features = self.features(padded, findings, calms)
-        judged = self._model.judge(features, words.split()) if self._model else Judgement()
+            return self._plain_risk(plain, reading.padded)
+        judged = self._model.judge(self._features(reading), reading.padded.split()) if self._model else Judgement()
         if (level := judged.level) != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
             doubt = "" if findings or judged.sure or level == "support" else self.signs.in_doubt
-            return Risk(level, signs, self._reply(level, findings), self._other(padded, level), doubt)
+            return Risk(level, signs, self._reply(level, findings), self._other(reading.padded, level), doubt)
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
-            return Risk("none", signs, self.signs.over.get(level, ""), self._other(padded, "none"))
+            return Risk("none", signs, self.signs.over.get(level, ""), self._other(reading.padded, "none"))
         if plain:  # such as no more than a question that may hide a plan
-            return self._plain_risk(plain, padded)
+            return self._plain_risk(plain, reading.padded)
         if judged.doubt:
-            return Risk("none", (f"could be {judged.doubt}",), self.signs.in_doubt, self._other(padded, "none"))
+            signs = (f"could be {judged.doubt}",)
+            return Risk("none", signs, self.signs.in_doubt, self._other(reading.padded, "none"))
         return Risk()
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
-        words = self.plain(words)
-        padded = self._padded(words)
-        calms = list(self._calms(padded))
-        findings = list(self._findings(padded, calms))
-        lines = [f"read as: {padded.strip()}"]
-        for finding in findings:
+        reading = self._reading(words)
+        lines = [f"read as: {reading.padded.strip()}"]
+        for finding in reading.findings:
             kind = "sign" if finding.plain else "hint of"
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
-        features = self.features(padded, findings, calms)
-        return lines + (self._model.why(features) if self._model else [])
+        return lines + (self._model.why(self._features(reading)) if self._model else [])
 
-    def learn(self, words: str) -> list[str]:
-        """The features of what was said, for training the model."""
+    def training_features(self, words: str) -> list[str]:
+        """The features of what was said, from which the model learns."""
+        return self._features(self._reading(words))
+
+    def _reading(self, words: str) -> _Reading:
         padded = self._padded(self.plain(words))
-        calms = list(self._calms(padded))
-        return self.features(padded, list(self._findings(padded, calms)), calms)
+        calms = tuple(self._calms(padded))
+        return _Reading(padded, calms, tuple(self._findings(padded, calms)))
 
-    def features(self, padded: str, findings: Sequence[Finding], calms: Sequence[str]) -> list[str]:
+    def _features(self, reading: _Reading) -> list[str]:
         """What the model sees: words, and what was found."""
-        hints = {f"calm {name}" for name in calms}
-        for finding in findings:
+        hints = {f"calm {name}" for name in reading.calms}
+        for finding in reading.findings:
             calmed = "calmed " if finding.calmed_by else ""
             hints |= {f"{calmed}{finding.sign}", f"{calmed}{self._level(finding.sign)}"}
-        return risk_features(padded, sorted(hints))
+        return risk_features(reading.padded, sorted(hints))
 
     def _padded(self, plain: str) -> str:
         """Plain words between spaces, without figures of speech."""
@@ -124,13 +130,13 @@ class Detector:
 
     def _calms(self, padded: str) -> Iterator[str]:
         for name, _ in self._calm.find(padded, denied=True):
-            if not _any(self._unless[name], padded):
+            if not self._unless[name].any_in(padded):
                 yield name
 
     def _level(self, sign: str) -> str:
         return self._catalog.risk[self.signs.signs[sign].reply].level
 
-    def _reply(self, level: str, findings: list[Finding]) -> str:
+    def _reply(self, level: str, findings: Sequence[Finding]) -> str:
         """The reply of a sign of that level that was at least hinted at, or the general one."""
         replies = (self.signs.signs[finding.sign].reply for finding in findings if self._level(finding.sign) == level)
         return next(replies, self.signs.by_level[level])
@@ -144,13 +150,11 @@ class Detector:
 
     def _other(self, padded: str, level: str) -> bool:
         """Whether it is someone else who is in danger."""
-        if not _any(self._others, padded) or (_any(self._surely_mine, padded) and not _any(self._reported, padded)):
+        if not self._others.any_in(padded):
             return False
-        return _any(self._not_mine, padded) if _any(self._mine[level], padded) else True
-
-
-def _any(patterns: Patterns, padded: str) -> bool:
-    return any(True for _ in patterns.find(padded, denied=True))
+        if self._surely_mine.any_in(padded) and not self._reported.any_in(padded):
+            return False
+        return self._not_mine.any_in(padded) if self._mine[level].any_in(padded) else True
 
 
 def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:

@@ -10,11 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skill.linear import LinearModel
+from skill.reply import GRAVE, LEVELS
 
-LEVELS = ("emergency", "harm", "crisis", "support", "none")
-"""In order of precedence."""
-GRAVE = LEVELS[:3]
-"""Those that take a turn over: a life or someone's safety is at stake."""
 RAISE_AT = {"emergency": 0.4, "harm": 0.5, "crisis": 0.4, "support": 0.4}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm."""
 DOUBT_AT = 0.2

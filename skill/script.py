@@ -13,19 +13,8 @@ from skill.reply import Card
 from skill.text import Text
 
 REPEATABLE = frozenset(
-    {
-        *(
-            "help",
-            "help_again",
-            "help_in_danger",
-            "fallback",
-            "fallback_again",
-            "unknown",
-            "unknown_statement",
-            "error",
-        ),
-        *("topics", "topics_more", "which_one", "for_me"),
-    }
+    "help help_again help_in_danger fallback fallback_again unknown unknown_statement error topics topics_more "
+    "which_one for_me".split()
 )
 """Prompts that can be said again."""
 
@@ -117,6 +106,11 @@ class Scripts:
             return bool(self.of(key).say)
         except (KeyError, IndexError, ValueError):
             return False
+
+
+def last_key(key: str) -> str:
+    """The last of the keys that a key joins."""
+    return key.rpartition("+")[2]
 
 
 def topic_in(key: str) -> str:

@@ -60,12 +60,12 @@ class SelfCheck:
         reply = self._asked(turn, before.check, noticed=before.noticed, say=(say or self._texts.unclear,))
         return replace(reply, conversation=replace(reply.conversation, misses=1))
 
-    def means(self, plain: str) -> bool | None:
-        """In: plain words. Out: whether they say yes, or no, to a question; None when neither is clear."""
+    def means(self, plain: str) -> str:
+        """In: plain words. Out: whether they say "yes" or "no" to a question; "unclear" when neither is clear."""
         padded = f" {plain} "
-        if any(True for _ in self._no.find(padded, denied=True)):
-            return False
-        return True if any(True for _ in self._yes.find(padded, denied=True)) else None
+        if self._no.any_in(padded):
+            return "no"
+        return "yes" if self._yes.any_in(padded) else "unclear"
 
     def after_support(self, turn: Turn, reply: Reply) -> Reply:
         """An answer that told of trouble was met with a line; the questions can go on, and after the last they end."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skill.catalog import Catalog
 from skill.patterns import Patterns
-from skill.risk_model import LEVELS
+from skill.reply import LEVELS
 from skill.shape import Shaper, read_yaml
 
 

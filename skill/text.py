@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 Form = Literal["number", "name", "at", "reach"]
-FORMS: tuple[Form, ...] = ("number", "name", "at", "reach")
+FORMS: tuple[Form, ...] = get_args(Form)
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 _WORDS_PER_SECOND = 150 / 60  # an unhurried voice
-_PAUSE = '<break time="300ms"/>'
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class Text:
-    """Words and named lines, in order. It becomes SSML for the ear or plain words for the eye in one place each."""
+    """Words and named lines, in order."""
 
     parts: tuple[str | Ref, ...]
 
@@ -104,17 +103,14 @@ class Text:
         """The first of some lines that the text names, or nothing."""
         return next((part.line for part in self.parts if isinstance(part, Ref) and part.line in lines), "")
 
-    def ssml(self, place: Place) -> str:
-        """For the ear: escaped words, and numbers read digit by digit, in groups."""
-        return "".join(
-            _escaped(part) if isinstance(part, str) else _spoken(place, part, self._starts(index))
-            for index, part in enumerate(self.parts)
-        )
-
     def plain(self, place: Place) -> str:
         """For the eye: cards and review pages."""
+        return self.told(place, str, lambda line: line.number or "")
+
+    def told(self, place: Place, words: Callable[[str], str], number: Callable[[Line], str]) -> str:
+        """In: where it is told, how words are written, and how a line's number is. Out: the whole text."""
         return "".join(
-            part if isinstance(part, str) else _shown(place, part, self._starts(index))
+            words(part) if isinstance(part, str) else _named(place, part, self._starts(index), words, number)
             for index, part in enumerate(self.parts)
         )
 
@@ -137,26 +133,13 @@ class Text:
         return count / _WORDS_PER_SECOND
 
 
-def _spoken(place: Place, ref: Ref, starts: bool) -> str:
+def _named(place: Place, ref: Ref, starts: bool, words: Callable[[str], str], number: Callable[[Line], str]) -> str:
     line = place.lines[ref.line]
-    if ref.form in ("name", "reach") or not line.groups:
-        return _escaped(_shown(place, ref, starts))
-    # `digits` and not `telephone`: the latter is only defined for 7 or 10 digits, and 1-800 numbers have 11.
-    number = _PAUSE.join(f'<say-as interpret-as="digits">{group}</say-as>' for group in line.groups)
-    return f"{_escaped(_large(line.name, starts))} at {number}" if ref.form == "at" else number
-
-
-def _shown(place: Place, ref: Ref, starts: bool) -> str:
-    line = place.lines[ref.line]
-    words = line.reach if ref.form == "reach" else line.name if ref.form == "name" or not line.number else line.number
-    if ref.form == "at" and line.number:
-        words = f"{line.name} at {line.number}"
-    return _large(words, starts)
-
-
-def _escaped(words: str) -> str:
-    # As xml.sax.saxutils does, which would load urllib and ssl: 15 ms. Several times as quick as str.translate.
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if ref.form == "reach":
+        return words(_large(line.reach, starts))
+    if ref.form == "name" or not line.groups:
+        return words(_large(line.name, starts))
+    return f"{words(_large(line.name, starts))} at {number(line)}" if ref.form == "at" else number(line)
 
 
 def _large(words: str, starts: bool) -> str:

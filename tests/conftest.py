@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from skill.alexa.guard import GuardedSkill
-from skill.alexa.load import load_core, load_skill
+from skill.alexa.load import load_skill
 from skill.catalog import Catalog
+from skill.parts import Parts, load_parts
 from skill.risk import Detector
 from skill.speaker.model import Model, load_model
 from skill.speaker.speaker import Speaker
@@ -21,18 +22,18 @@ EVENTS = ROOT / "tests" / "events"
 
 
 @pytest.fixture(scope="session")
-def core() -> tuple[Catalog, Detector]:
-    return load_core()
+def parts() -> Parts:
+    return load_parts()
 
 
 @pytest.fixture(scope="session")
-def catalog(core: tuple[Catalog, Detector]) -> Catalog:
-    return core[0]
+def catalog(parts: Parts) -> Catalog:
+    return parts.catalog
 
 
 @pytest.fixture(scope="session")
-def detector(core: tuple[Catalog, Detector]) -> Detector:
-    return core[1]
+def detector(parts: Parts) -> Detector:
+    return parts.detector
 
 
 @pytest.fixture(scope="session")

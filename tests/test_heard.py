@@ -94,8 +94,8 @@ def prompts() -> Iterator[Reply]:
 def self_check() -> Iterator[Reply]:
     for noticed in (False, True):
         for number in range(1, len(PARTS.catalog.self_check.questions) + 1):
-            turn = Turn(intent="AMAZON.NoIntent", conversation=Conversation(check=number, noticed=noticed))
-            yield from (ANSWERS.self_check(turn), ANSWERS.self_check(replace(turn, intent="AMAZON.FallbackIntent")))
+            turn = Turn(intent="", conversation=Conversation(check=number, noticed=noticed))
+            yield from (ANSWERS.self_check(turn, means) for means in ("yes", "no", "skip", "again", "unclear"))
 
 
 EVERYTHING = [*(param.values[0] for param in TOLD), *more(), *dangers(), *supported(), *prompts(), *self_check()]

@@ -21,27 +21,17 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pythons, runtime
+from growing import grown
 
-from skill.catalog import Catalog
-from skill.files import RISK_MODEL, TOPIC_MODEL
-from skill.finder import NOT_MINE, Finder
-from skill.learnt import Rows, read_model
-from skill.linear import LinearModel
-from skill.parts import Parts, prepare, read_sources
-from skill.risk import Detector
-from skill.risk_model import RiskModel
-from skill.table import checksum
-from skill.vectors import Vectors
+from skill.parts import prepare, read_sources
 
 HISTORY = ROOT / "bench" / "history.md"
-ROUNDS, TURNS, GROWTH = 15, 500, 20
+ROUNDS, TURNS = 15, 500
 EVENTS = ("effects_long_term", "free_statement")
 """A question with an intent of its own, and free words that tell of a danger."""
 
@@ -121,56 +111,6 @@ def hello(folder: Path) -> None:
         [*pip, "--no-deps", "--require-hashes", "--target", str(folder), "-r", str(lock)], check=True
     )
     (folder / "hello.py").write_text(HELLO, encoding="utf-8")
-
-
-def grown(parts: Parts) -> Parts:
-    """The same parts with twenty times the topics and the features."""
-    catalog = _grown_catalog(parts.catalog)
-    signs = parts.detector.signs
-    risk, topics = read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors)
-    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.head, _grown_rows(risk.rows))))
-    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))
-
-
-def _grown_rows(rows: Rows) -> dict[str, Sequence[int]]:
-    originals = cast(Mapping[str, Sequence[int]], rows)
-    more = {f"{name}{_mark(copy)}": numbers for copy in range(GROWTH) for name, numbers in originals.items()}
-    return _told_apart(more)
-
-
-def _told_apart(rows: Mapping[str, Sequence[int]]) -> dict[str, Sequence[int]]:
-    """Rows without those whose names a table cannot tell apart: a handful of millions."""
-    names = {checksum(name): name for name in reversed(rows)}
-    return {name: rows[name] for name in names.values()}
-
-
-def _mark(copy: int) -> str:
-    return f"_{copy}" if copy else ""
-
-
-def _grown_catalog(catalog: Catalog) -> Catalog:
-    topics = {
-        f"{name}{_mark(copy)}": replace(
-            topic,
-            next=tuple(f"{other}{_mark(copy)}" for other in topic.next),
-            compares=tuple(f"{other}{_mark(copy)}" for other in topic.compares),
-            intent=topic.intent and f"{topic.intent}{_mark(copy)}",
-        )
-        for copy in reversed(range(GROWTH))  # the real ones last: whoever searches from the first meets all others
-        for name, topic in catalog.topics.items()
-    }
-    return replace(catalog, topics=topics)
-
-
-def _grown_topics(model: Vectors) -> Vectors:
-    labels, bias = list(model.labels), list(model.head["bias"])
-    rows = _grown_rows(model.rows)
-    for copy in range(1, GROWTH):
-        for label, amount in zip(model.labels, model.head["bias"], strict=True):
-            if label != NOT_MINE:
-                labels.append(f"{label}{_mark(copy)}")
-                bias.append(amount)
-    return Vectors({**model.head, "labels": labels, "bias": bias}, rows)
 
 
 def measure(peer: Peer, python: str, events: Path, turns: int | None) -> None:

@@ -29,9 +29,10 @@ from skill.shape import DataError  # noqa: E402
 
 LOCK = ROOT / "requirements" / "lambda.txt"
 TEMPLATE = ROOT / "template.yaml"
-RUNS = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "python-dateutil", "six")
+RUNS = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "six")
 """The packages of the lock that a turn loads. Left out: pyyaml, for the files are read here; requests and what it
-needs, with which the SDK would call Alexa's services; tzdata, for Alexa's times are in UTC."""
+needs, with which the SDK would call Alexa's services; dateutil, for skill/alexa/parser.py reads times; tzdata, for
+Alexa's times are in UTC."""
 
 
 def build(folder: Path) -> None:
@@ -48,7 +49,7 @@ def build(folder: Path) -> None:
         path.unlink()  # half the size; Python runs a .pyc that stands where its source would
     (folder / "skill").mkdir(exist_ok=True)
     for path in (ROOT / "skill").glob("*.py"):
-        if path.name not in ("__main__.py", "asks.py"):
+        if path.name != "__main__.py":
             shutil.copy(path, folder / "skill")
     shutil.copytree(ROOT / "skill" / "alexa", folder / "skill" / "alexa", ignore=shutil.ignore_patterns("__pycache__"))
     prepare(read_sources(), folder / "prepared")

@@ -17,21 +17,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import ROOT, Manner, Pace, known_features, learn_vectors, rounded, run, whole
+from learning import Manner, Pace, known_features, learn_vectors, rounded, run, whole
 
-from skill.asks import load_asks
 from skill.catalog_file import load
-from skill.evaluate.labelled import (
-    QUESTIONS,
-    RISK,
-    TROUBLED,
-    calm_questions,
-    risk_utterances,
-    unclear_statements,
-)
+from skill.evaluate.asks import load_asks
+from skill.evaluate.labelled import TROUBLED, calm_questions, risk_utterances, unclear_statements
 from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS
+from skill.reply import LEVELS
 from skill.risk import Detector
-from skill.risk_model import LEVELS
 from skill.shape import DataError
 from skill.signs import load_signs
 
@@ -52,8 +45,9 @@ def examples() -> list[Example]:
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
     labelled += [("none", words) for words in calm_questions()]
-    found = [(detector.learn(words), {level: 1.0}) for level, words in labelled]
-    return found + [(detector.learn(words), {"support": 0.5, "none": 0.5}) for words in unclear_statements()]
+    shares = [(words, {level: 1.0}) for level, words in labelled]
+    shares += [(words, {"support": 0.5, "none": 0.5}) for words in unclear_statements()]
+    return [(detector.training_features(words), levels) for words, levels in shares]
 
 
 def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -70,29 +64,22 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     return head, {feature: row.tobytes() for feature, row in zip(known, table, strict=True)}
 
 
-def made_from() -> str:
-    """A digest of what the model is made from: files, and what is learnt of the catalog."""
-    digest = hashlib.sha256()
-    for path in _made_of():
-        digest.update(path.read_bytes())
-    levels = {name: reply.level for name, reply in load(CATALOG).risk.items()}
-    digest.update(json.dumps([LEVELS, levels]).encode())
+def made_from(examples: list[Example]) -> str:
+    """A digest of what the model learns from, and how."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for features, levels in examples:
+        digest.update(json.dumps([features, levels]).encode())
     return digest.hexdigest()
 
 
-def _made_of() -> list[Path]:
-    modules = ("words", "features", "evaluate/labelled", "patterns", "risk")
-    return [
-        Path(__file__),
-        *(ROOT / "skill" / f"{name}.py" for name in modules),
-        *(ASKS, SIGNS),
-        *sorted((RISK / "development").glob("*.tsv")),
-        *sorted((QUESTIONS / "development").glob("*.tsv")),
-    ]
+def main(arguments: list[str]) -> int:
+    """Learn, or check."""
+    data = examples()
+    return run(RISK_MODEL, arguments, made_from(data), lambda: learn(data))
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(run(RISK_MODEL, sys.argv[1:], made_from(), lambda: learn(examples())))
+        sys.exit(main(sys.argv[1:]))
     except DataError as error:
         sys.exit(str(error))

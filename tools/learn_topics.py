@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from learning import ROOT, Manner, Pace, known_features, learn_vectors, rounded, run, whole
 
-from skill.asks import load_asks
 from skill.catalog_file import load
+from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import HINTS, question_rows, risk_utterances, rows
 from skill.features import question_features
 from skill.files import ASKS, CATALOG, SIGNS, TOPIC_MODEL

@@ -25,7 +25,7 @@ Numbered = tuple[list[int], Any]
 
 @dataclass(frozen=True)
 class Pace:
-    """How a network learns."""
+    """How long something learns, and from how much at once."""
 
     epochs: int
     batch: int
@@ -61,7 +61,9 @@ class Manner:
     """How many numbers a feature has while it is learnt."""
     pace: Pace
     rate: float
+    """How far a step goes at first; it falls to a fiftieth of that."""
     smooth: float
+    """What share of each example counts for all labels alike, so that none is ever quite sure."""
     dropped_features: float
     dropped_numbers: float
     """What is left out by chance, so that nothing leans on one feature or number alone."""
@@ -154,8 +156,8 @@ def run(
 ) -> int:
     """Learn a model that is made from other data than there is, or with --check only say so. Returns the exit status.
 
-    In: its file, the command line, a digest of what it should be made from (this script is added), and what learns its
-    head and rows.
+    In: its file, the command line, a digest of what it should be made from (to which this file is added), and what
+    learns its head and rows.
     """
     made_from = hashlib.sha256(made_from.encode() + Path(__file__).read_bytes()).hexdigest()
     fresh = path.exists() and json.loads(path.read_text(encoding="utf-8")).get("made_from") == made_from

@@ -18,13 +18,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from skill.files import ASKS, CATALOG, MODELS
 from skill.shape import DataError, read_yaml
+from skill.speaker.launch_words import JOIN
 
 TEMPLATE = MODELS / "en-US.template.yaml"
 SUBJECTS = MODELS / "en-US.subjects.yaml"
 MODEL = MODELS / "en-US.json"
 
 _SPEAKABLE = re.compile(r"[a-z'. ]+")
-_CONNECTOR = re.compile(r"(?:from|to|about|for|if|whether|that|and) ")
+_CONNECTOR = re.compile(rf"(?:from|{JOIN}) ")
 
 
 def expand(utterance: str) -> Iterator[str]:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
 from skill.answers import Answers
-from skill.catalog import Catalog
 from skill.parts import load_parts
 from skill.record import Recorder
-from skill.risk import Detector
-
-
-def load_core() -> tuple[Catalog, Detector]:
-    """The catalog and the detector. Raises DataError with every problem in a file."""
-    parts = load_parts()
-    return parts.catalog, parts.detector
 
 
 def load_skill(skill_id: str | None = None, recorder: Recorder | None = None) -> GuardedSkill:

@@ -22,9 +22,7 @@ class RecordInterceptor(AbstractResponseInterceptor):  # type: ignore[misc]
     def __init__(self, catalog: Catalog, intents: Iterable[str], recorder: Recorder) -> None:
         """In: the catalog, the intents that handlers name, and what takes the records."""
         self._catalog = catalog
-        topics = (topic.intent for topic in catalog.topics.values())
-        risks = (intent for reply in catalog.risk.values() for intent in (reply.intent, reply.other_intent))
-        self._known = {PHRASE, *intents, *topics, *risks}
+        self._known = {PHRASE, *intents, *catalog.intents}
         self._recorder = recorder
 
     def process(self, handler_input: HandlerInput, response: Response) -> None:  # noqa: ARG002

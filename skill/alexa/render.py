@@ -7,7 +7,9 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.reply import Card, Reply
-from skill.text import Place, Text
+from skill.text import Line, Place, Text
+
+_PAUSE = '<break time="300ms"/>'
 
 
 def render(reply: Reply, handler_input: HandlerInput) -> Response:
@@ -25,15 +27,30 @@ def render(reply: Reply, handler_input: HandlerInput) -> Response:
     if texts:
         builder.speak(_joined(texts, reply.place))
     if reply.ask:
-        builder.ask(reply.ask.reprompt.ssml(reply.place))
+        builder.ask(ssml(reply.ask.reprompt, reply.place))
     if reply.card:
         builder.set_card(_card(reply.card, reply.place))
     builder.set_should_end_session(reply.ask is None)
     return builder.response
 
 
+def ssml(text: Text, place: Place) -> str:
+    """A text for the ear: escaped words, and numbers read digit by digit, in groups."""
+    return text.told(place, _escaped, _digits)
+
+
+def _digits(line: Line) -> str:
+    # `digits` and not `telephone`: the latter is only defined for 7 or 10 digits, and 1-800 numbers have 11.
+    return _PAUSE.join(f'<say-as interpret-as="digits">{group}</say-as>' for group in line.groups)
+
+
+def _escaped(words: str) -> str:
+    # As xml.sax.saxutils does, which would load urllib and ssl: 15 ms. Several times as quick as str.translate.
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _joined(texts: list[Text], place: Place) -> str:
-    return " ".join(text.ssml(place) for text in texts)
+    return " ".join(ssml(text, place) for text in texts)
 
 
 def _card(card: Card, place: Place) -> SimpleCard:

@@ -1,17 +1,14 @@
-"""Sdk: keeps a hundred modules of Alexa's SDK unloaded that this skill never calls, and keeps it from quoting requests.
+"""Sdk: keeps a hundred modules of Alexa's SDK unloaded that this skill never calls.
 
 Importing ask_sdk_core imports a client for each of Alexa's web services (lists, reminders, timers, purchases...): a
 third of the SDK's import time, paid by a person who waits. The SDK makes such clients only for a skill that was given
 an ApiClient; this one calls nobody. So the module that imports them all is stood in for while ask_sdk_core is imported.
 Requests that carry a type of those services still load it by its own name. tests/alexa/test_sdk.py compares.
-
-It reads times with dateutil, which warns of a time zone that it doesn't know, on stderr and by the name in the request.
 """
 
 from __future__ import annotations
 
 import sys
-import warnings
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -25,8 +22,6 @@ class ServiceClientFactory:
     def __init__(self, *_: Any, **__: Any) -> None:
         raise NotImplementedError("this skill calls no service of Alexa's; to call one, remove skill/alexa/sdk.py")
 
-
-warnings.filterwarnings("ignore", message=r"tzname .* identified but not understood")
 
 if _FACTORY not in sys.modules:
     _stand_in = ModuleType(_FACTORY)

@@ -11,7 +11,7 @@ from typing import Any
 from skill.evaluate.labelled import Question, key_facts, question_rows
 from skill.evaluate.progress import progress
 from skill.evaluate.readme import write_between
-from skill.script import topic_in
+from skill.script import last_key, topic_in
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 from skill.turn import PHRASE
@@ -85,7 +85,7 @@ def ask(question: Question, say: Say, facts: Mapping[str, Sequence[str]]) -> Out
 
 def answered(attributes: Mapping[str, Any]) -> str:
     """In: session attributes. Out: the topic that was answered last, helpline, risk, or unknown."""
-    said = str(attributes.get("said", "")).split("+")[-1]
+    said = last_key(str(attributes.get("said", "")))
     if said.startswith("check:"):
         return "self_check"
     if said.startswith(("risk:", "still:")):

@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from skill.alexa.load import load_core
 from skill.evaluate.labelled import Utterance, risk_utterances
 from skill.evaluate.readme import write_between
-from skill.reply import Risk
+from skill.parts import load_parts
+from skill.reply import GRAVE, LEVELS, Risk
 from skill.risk import Detector
-from skill.risk_model import LEVELS
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 
@@ -79,7 +78,7 @@ def table(scores: dict[str, Score], heading: str, with_lines: bool) -> list[str]
         lines.append(f"| {level} | {score.said} | {shares} | {line} | {named} |")
     none = scores["none"]
     alarms = Counter(level for _, level in none.misses)
-    loud = sum(alarms[level] for level in LEVELS[:3])
+    loud = sum(alarms[level] for level in GRAVE)
     named = f"{none.named / none.said:.1%}" if with_lines else "-"
     alarmed = f"{none.alarmed / none.said:.1%} ({loud} of them loud)"
     lines.append(f"| none: false alarms | {none.said} | {alarmed} | | | {named} |")
@@ -93,17 +92,17 @@ def main(part: str, through: str, *, show_misses: bool, readme: bool) -> int:
         return 1
     try:
         utterances = list(risk_utterances(part))
-        catalog, detector = load_core()
+        parts = load_parts()
         speaker = make_speaker("en-US")
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    place = catalog.place("en-US")
+    place = parts.catalog.place("en-US")
     tables: list[str] = []
     numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
 
     def through_detector(words: str) -> tuple[str, str]:
-        risk: Risk = detector.read(words)
+        risk: Risk = parts.detector.read(words)
         return risk.level, ""
 
     def through_speaker(words: str) -> tuple[str, str]:
@@ -124,7 +123,7 @@ def main(part: str, through: str, *, show_misses: bool, readme: bool) -> int:
                     sys.stdout.write(f"{level} told {told_level} ({utterance.kind}): {utterance.words}\n")
             sys.stdout.write("\n")
     if through in ("detector", "both"):
-        sys.stdout.write(f"the detector takes {_milliseconds(detector, utterances):.2f} ms an utterance here\n")
+        sys.stdout.write(f"the detector takes {_milliseconds(parts.detector, utterances):.2f} ms an utterance here\n")
     if readme:
         write_between(MARK, tables, END)
     return 0

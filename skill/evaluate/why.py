@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from skill.alexa.load import load_core
+from skill.parts import load_parts
 from skill.shape import DataError
 
 
 def main(words: str) -> int:
     """Print the decision and its reasons. Returns the exit status."""
     try:
-        _, detector = load_core()
+        detector = load_parts().detector
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1

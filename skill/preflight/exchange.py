@@ -73,6 +73,11 @@ class Exchange:
         return self.body.get("shouldEndSession") is False
 
     @property
+    def ends(self) -> bool:
+        """Whether the session is over, and nothing waits for an answer."""
+        return self.body.get("shouldEndSession") is True and not self.reprompt_ssml
+
+    @property
     def asks(self) -> bool:
         """Whether it ends with a question."""
         return self.speech.endswith("?")

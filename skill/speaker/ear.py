@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-_NEXT_GROUP = re.compile(r'</say-as><break time="300ms"/><say-as interpret-as="digits">')
+_NEXT_GROUP = re.compile(r'</say-as><break[^>]*/><say-as interpret-as="digits">')
 
 
 def plain(ssml: str) -> str:

@@ -9,12 +9,10 @@ from typing import Any
 from skill.speaker.ear import plain
 from skill.speaker.envelope import Session
 from skill.speaker.hearing import Heard, Hearing, clean
+from skill.speaker.launch_words import ASK, JOIN, OPEN
 from skill.speaker.model import Model
 
 Respond = Callable[[dict[str, Any]], dict[str, Any]]
-
-_OPEN = r"(?:open|start|launch|begin|run|use|enable)"
-_ASK = r"(?:ask|tell|search|talk to|speak to|load|resume)"
 
 
 class Speaker:
@@ -30,9 +28,9 @@ class Speaker:
         self._last: dict[str, Any] = {}
         self._reprompted = False
         name = re.escape(clean(model.invocation))
-        self._launches = re.compile(rf"(?:alexa )?{_OPEN} {name}|(?:alexa )?(?:{_ASK} )?{name}")
-        self._one_shot = re.compile(rf"(?:alexa )?{_ASK} {name} (?:(?:for|about|to|if|whether|that|and) )?(?P<rest>.+)")
-        self._opens_with = re.compile(rf"(?:alexa )?{_OPEN} {name} (?:and|then) (?P<rest>.+)")
+        self._launches = re.compile(rf"(?:alexa )?{OPEN} {name}|(?:alexa )?(?:{ASK} )?{name}")
+        self._one_shot = re.compile(rf"(?:alexa )?{ASK} {name} (?:{JOIN} )?(?P<rest>.+)")
+        self._opens_with = re.compile(rf"(?:alexa )?{OPEN} {name} (?:and|then) (?P<rest>.+)")
 
     def say(self, line: str) -> dict[str, Any]:
         """In: an utterance, or <launch>, <silence>, <ended>, <reset>. Out: what was understood, said and shown."""

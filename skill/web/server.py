@@ -21,9 +21,10 @@ from skill.shape import DataError
 from skill.web.discretion import Discretion
 from skill.web.door import App, Door
 from skill.web.listening import address, listening
-from skill.web.metrics import Metrics, Shared
+from skill.web.metrics import Metrics
 from skill.web.refusal import Reason
 from skill.web.settings import Settings
+from skill.web.shared_metrics import SharedMetrics
 from skill.web.worker import WAITS, QuickWorker
 from skill.where import where
 
@@ -47,7 +48,7 @@ def serve(make: Make, settings: Settings, say: Callable[[str], None]) -> int:
         except OSError as error:
             say(str(error))
             return 1
-        shared = Shared(Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="kratom-guide-"))))
+        shared = SharedMetrics(Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="kratom-guide-"))))
         opened.callback(shared.close)
         metrics = Metrics()
         try:
@@ -84,7 +85,7 @@ class _Service(BaseApplication):  # type: ignore[misc]
         make: Callable[[], App],
         settings: Settings,
         metrics: Metrics,
-        shared: Shared,
+        shared: SharedMetrics,
         say: Callable[[str], None],
     ) -> None:
         self.settings = settings

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from skill.metrics import NAMESPACE
+from skill.lambda_metrics import NAMESPACE
 
 from .marked import MARKS, STEM, requests
 

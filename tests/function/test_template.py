@@ -8,31 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from skill import metrics
-from skill.risk_model import LEVELS
+from skill.lambda_metrics import DIRECTIVES, NAMESPACE
+from skill.preflight.template import load_template
+from skill.reply import LEVELS
 
 ROOT = Path(__file__).resolve().parents[2]
 ALARMS = ("ErrorsAlarm", "FailedAlarm", "SlowAlarm", "ThrottlesAlarm")
 
 
-class Loader(yaml.SafeLoader):
-    """CloudFormation's short forms are read as their arguments."""
-
-
-def argument(loader: Loader, _: str, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return loader.construct_scalar(node)
-    return loader.construct_sequence(node, deep=True)  # type: ignore[arg-type]
-
-
-Loader.add_multi_constructor("!", argument)
-
-
 @pytest.fixture(scope="module")
 def template() -> dict[str, Any]:
-    return yaml.load((ROOT / "template.yaml").read_text(), Loader=Loader)
+    return load_template(ROOT / "template.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +64,8 @@ def test_it_may_write_its_own_log_and_nothing_else(template: dict[str, Any]):
 
 def test_alarms_and_dashboard_use_the_metrics_that_are_written(template: dict[str, Any]):
     written = {
-        (metrics.NAMESPACE, metric["Name"], *names)
-        for directive in metrics.DIRECTIVES
+        (NAMESPACE, metric["Name"], *names)
+        for directive in DIRECTIVES
         for names in directive["Dimensions"]
         for metric in directive["Metrics"]
     }
@@ -87,7 +74,7 @@ def test_alarms_and_dashboard_use_the_metrics_that_are_written(template: dict[st
     body = template["Resources"]["Dashboard"]["Properties"]["DashboardBody"]
     widgets = json.loads(body)["widgets"]
     named = [metric for widget in widgets for metric in widget["properties"].get("metrics", ())]
-    ours = [[part for part in metric if isinstance(part, str)] for metric in named if metric[0] == metrics.NAMESPACE]
+    ours = [[part for part in metric if isinstance(part, str)] for metric in named if metric[0] == NAMESPACE]
     assert len(ours) > 5
     assert {(metric[0], metric[1], *metric[2::2]) for metric in ours} <= written
     assert {metric[5] for metric in ours if "Level" in metric} == set(LEVELS) - {"none"}

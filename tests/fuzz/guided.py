@@ -12,7 +12,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["skill", "ask_sdk_core", "ask_sdk_model", "json", "dateutil"]):
+with atheris.instrument_imports(include=["skill", "ask_sdk_core", "ask_sdk_model", "json"]):
     from tests.fuzz.target import Target
 
 from tests.fuzz.mutate import TESTS

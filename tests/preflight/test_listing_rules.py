@@ -86,6 +86,11 @@ BREAKS: list[tuple[str, Break, str]] = [
         "guides to use: 'two grams'",
     ),
     (
+        "no-use-guidance",
+        edit(CATALOG, "    other: Tolerance means", "    other: Start with two grams. Tolerance means"),
+        "guides to use: 'two grams'",
+    ),
+    (
         "skill-id-required",
         edit(
             TEMPLATE,

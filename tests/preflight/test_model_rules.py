@@ -110,7 +110,6 @@ BREAKS: list[tuple[str, Break, str]] = [
 ]
 KNOWN = {  # accepted.yaml has the reasons
     "no-connector-first": ("'if {if}'", "'that {words}'"),
-    "examples-are-samples": ("'what are the warning signs'",),
 }
 
 

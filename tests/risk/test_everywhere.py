@@ -8,10 +8,10 @@ import re
 import pytest
 
 from skill.alexa.guard import GuardedSkill
-from skill.alexa.load import load_core
+from skill.parts import load_parts
 from skill.speaker.model import Model
 
-CATALOG, _ = load_core()
+CATALOG = load_parts().catalog
 LOUD = [name for name, reply in CATALOG.risk.items() if reply.level in ("emergency", "harm", "crisis")]
 
 

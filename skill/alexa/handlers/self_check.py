@@ -6,14 +6,26 @@ from skill.alexa.handlers.base import AnswerHandler
 from skill.reply import Reply
 from skill.turn import Turn
 
+_MEANS = {
+    "AMAZON.YesIntent": "yes",
+    "SometimesIntent": "yes",
+    "AMAZON.NoIntent": "no",
+    "UnsureIntent": "skip",
+    "AMAZON.NextIntent": "skip",
+    "AMAZON.RepeatIntent": "again",
+    "AMAZON.MoreIntent": "again",
+    "MoreIntent": "again",
+    "AMAZON.FallbackIntent": "unclear",
+}
+
 
 class SelfCheckHandler(AnswerHandler):
     """Yes, no, sometimes, skip, repeat, and answers in one's own words."""
 
     def wants(self, turn: Turn) -> bool:
         """By the conversation; a turn that is no answer goes on to the other handlers."""
-        return self.answers.answers_check(turn)
+        return (turn.free or turn.intent in _MEANS) and self.answers.answers_check(turn)
 
     def reply(self, turn: Turn) -> Reply:
         """The next question, or what the answers amount to."""
-        return self.answers.self_check(turn)
+        return self.answers.self_check(turn, _MEANS.get(turn.intent, ""))

@@ -23,5 +23,5 @@ def check(project: Project) -> Iterator[Problem]:
     """Cancel, in every state."""
     for turns in project.turns:
         for exchange in turns.everywhere("AMAZON.CancelIntent"):
-            if exchange.body.get("shouldEndSession") is not True or exchange.reprompt_ssml:
+            if not exchange.ends:
                 yield exchange.problem("does not end the session")

@@ -16,14 +16,12 @@ from collections.abc import Iterator
 from skill.preflight.problem import Problem
 from skill.preflight.project import Project
 from skill.speaker.hearing import clean
+from skill.speaker.launch_words import ASK, JOIN, OPEN
 
 ID = "examples-work"
 SOURCE = "https://developer.amazon.com/blogs/alexa/post/74d0ed59-ad4f-470a-abcf-d37c10a1dfd6/crafting-great-example-phrases-that-meet-certification-requirements"
 GRADE = "A"
 LEVEL = "error"
-
-LAUNCH = "(?:open|start|launch|begin|run|use|ask|tell|talk to|load)"
-JOIN = "(?:for|about|to|if|whether|that|and)"
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -41,7 +39,7 @@ def _problem(phrase: str, name: str, samples: set[str]) -> str | None:
         return None
     if not phrase.startswith("alexa "):
         return "is no sample utterance of the model"
-    if not (found := re.fullmatch(rf"alexa {LAUNCH} {name}(?: {JOIN})?(?: (?P<rest>.+))?", phrase)):
+    if not (found := re.fullmatch(rf"alexa (?:{OPEN}|{ASK}) {name}(?: {JOIN})?(?: (?P<rest>.+))?", phrase)):
         return f"must hold a launch word and then the name {name!r}"
     rest = found["rest"]
     whole = phrase.partition(f"{name} ")[2]  # a sample may itself begin with a joining word

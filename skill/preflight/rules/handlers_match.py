@@ -24,11 +24,8 @@ NO_INTENTS = frozenset({"LaunchRequest", "SessionEndedRequest", "System.Exceptio
 
 def check(project: Project) -> Iterator[Problem]:
     """Every model."""
-    catalog = project.catalog
-    topics = {topic.intent for topic in catalog.topics.values()}
-    risks = {intent for reply in catalog.risk.values() for intent in (reply.intent, reply.other_intent)}
     handled = {intent for handler in IN_ORDER for intent in handler.intents}
-    answered = {intent for intent in (*topics, *risks, *handled) if intent}
+    answered = handled | project.catalog.intents
     for file in project.models:
         names = {intent.name for intent in file.model.intents}
         for name in sorted(names - answered):

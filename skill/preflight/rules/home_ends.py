@@ -21,5 +21,5 @@ def check(project: Project) -> Iterator[Problem]:
     """Home, in every state."""
     for turns in project.turns:
         for exchange in turns.everywhere("AMAZON.NavigateHomeIntent"):
-            if exchange.body.get("shouldEndSession") is not True or exchange.reprompt_ssml:
+            if not exchange.ends:
                 yield exchange.problem("does not end the session")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from skill.preflight.problem import Problem
 from skill.preflight.project import Project
+from skill.speaker.launch_words import JOIN
 
 ID = "no-connector-first"
 SOURCE = "https://github.com/nickarthur/alexa-skills-kit-skill-validator"
@@ -24,7 +25,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Every sample."""
     for file in project.models:
         for intent, sample in file.samples():
-            if found := re.match(r"(?:from|to|about|for|if|whether|that|and) ", sample):
+            if found := re.match(rf"(?:from|{JOIN}) ", sample):
                 yield Problem(
                     file.path, f"intents.{intent}.samples", f"{sample!r} starts with {found.group().strip()!r}"
                 )

@@ -23,5 +23,5 @@ def check(project: Project) -> Iterator[Problem]:
     """Stop, in every state."""
     for turns in project.turns:
         for exchange in turns.everywhere("AMAZON.StopIntent"):
-            if exchange.body.get("shouldEndSession") is not True or exchange.reprompt_ssml:
+            if not exchange.ends:
                 yield exchange.problem("does not end the session")

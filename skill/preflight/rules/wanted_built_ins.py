@@ -1,8 +1,9 @@
 """The model has the built-in intents that this skill's questions need.
 
-Fallback and home: so that nothing goes unanswered. Yes and no: the skill asks. Repeat: a number is heard.
+Fallback and home: so that nothing goes unanswered. Yes and no: the skill asks. Repeat: a number is heard. Next: lists
+are walked.
 
-passes: AMAZON.FallbackIntent, NavigateHomeIntent, YesIntent, NoIntent, RepeatIntent
+passes: AMAZON.FallbackIntent, NavigateHomeIntent, YesIntent, NoIntent, RepeatIntent, NextIntent
 fails:  a model without AMAZON.RepeatIntent
 """
 
@@ -18,7 +19,7 @@ SOURCE = "https://developer.amazon.com/docs/custom-skills/standard-built-in-inte
 GRADE = "ours"
 LEVEL = "error"
 
-WANTED = ("Fallback", "NavigateHome", "Yes", "No", "Repeat")
+WANTED = ("Fallback", "NavigateHome", "Yes", "No", "Repeat", "Next")
 
 
 def check(project: Project) -> Iterator[Problem]:

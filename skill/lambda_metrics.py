@@ -1,4 +1,4 @@
-"""Metrics: Record -> one line of JSON a turn, which CloudWatch counts and keeps (its embedded metric format).
+"""Lambda metrics: Record -> one line of JSON a turn, which CloudWatch counts and keeps (its embedded metric format).
 
 CloudWatch bills each metric in each combination of its dimensions, so the whole has all metrics, and an intent or a
 level of risk only its count. What is no dimension (topic, locale) can be asked of the log with Logs Insights.
@@ -26,7 +26,7 @@ _HEAD = f'{{"_aws":{{"Timestamp":%d,"CloudWatchMetrics":{json.dumps(DIRECTIVES, 
 _encode = json.JSONEncoder(separators=(",", ":")).encode  # json.dumps would make an encoder for each line
 
 
-class Metrics:
+class LambdaMetrics:
     """A recorder that writes one line to stdout for each record."""
 
     def __init__(self, function: str) -> None:

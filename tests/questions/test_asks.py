@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.asks import load_asks
 from skill.catalog import Catalog
+from skill.evaluate.asks import load_asks
 from skill.files import ASKS
 from skill.shape import DataError
 
