@@ -2,6 +2,7 @@
 
     kill myself         these words, one after the other
     kill|end myself     one of several words
+    be (dead|at peace)  one of several words or strings of words
     is? bleeding        a word that may be missing
     {child} ~ pills     a word of a group; and up to three words between
     took ... bottle     up to eight words between
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 _DENIALS = "not|never|nobody|without|neither|no"
 _GAP = rf"(?:(?!(?:{_DENIALS}) )\S+ )"
 _DENIED = re.compile(r"(?: (?:not|never|nobody|without|neither)(?: \S+){0,2}| no(?: one)?(?: is| was| are)?) $")
+_ELEMENT = re.compile(r"\([^()]*\)\??|[^\s()]+")
 _SUBJECTS = re.compile(r"(?:i|he|she|they|we|it|my|this|please|you|there|someone|somebody) ")
 _NO = re.compile(r" no(?: one)?(?: is| was| are)? $")
 
@@ -75,13 +77,12 @@ class Patterns:
     def check(self) -> None:
         """Look at every word of every phrase. Raises ValueError with a plain reason."""
         for phrase, _ in self._names:
-            for element in phrase.removeprefix("^").removesuffix("$").split():
+            for element in _elements(phrase):
                 if element not in ("~", "..."):
-                    list(self._words(element.removesuffix("?"), phrase))
+                    list(self._words(element, phrase))
 
     def _compile(self, phrase: str) -> re.Pattern[str]:
-        body = phrase.removeprefix("^").removesuffix("$")
-        pieces = [self._element(element, phrase) for element in body.split()]
+        pieces = [self._element(element, phrase) for element in _elements(phrase)]
         start = "^ " if phrase.startswith("^") else " "
         return re.compile(start + "".join(pieces) + ("$" if phrase.endswith("$") else ""))
 
@@ -91,15 +92,17 @@ class Patterns:
         if element == "...":
             return f"{_GAP}{{0,8}}"
         optional = element.endswith("?")
-        words = sorted(self._words(element.removesuffix("?"), phrase), key=len, reverse=True)
+        words = sorted(self._words(element, phrase), key=len, reverse=True)
         choice = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words)
         return f"(?:(?:{choice}) )" + ("?" if optional else "")
 
     def _words(self, element: str, phrase: str) -> Iterator[str]:
-        for part in element.split("|"):
+        choices = element.removesuffix("?")
+        grouped = choices.startswith("(")
+        for part in choices.strip("()").split("|"):
             group = re.fullmatch(r"\{([a-z_]+)\}", part)
             if group is None:
-                if not re.fullmatch(r"[\w']+\*?", part):
+                if not re.fullmatch(r"[\w']+( [\w']+)*\*?" if grouped else r"[\w']+\*?", part):
                     raise ValueError(f"{phrase!r}: {part!r} is no word, group or gap")
                 yield part
             elif group.group(1) not in self._groups:
@@ -111,7 +114,7 @@ class Patterns:
     def _anchor(self, phrase: str) -> frozenset[str]:
         """The words of which one must be there: those of the element with the fewest, and the longest."""
         best: frozenset[str] = frozenset()
-        for element in phrase.removeprefix("^").removesuffix("$").split():
+        for element in _elements(phrase):
             if element in ("~", "...") or element.endswith("?"):
                 continue
             words = frozenset(word.split()[-1] for word in self._words(element, phrase))
@@ -120,6 +123,15 @@ class Patterns:
             if not best or _rarity(words) > _rarity(best):
                 best = words
         return best
+
+
+def _elements(phrase: str) -> list[str]:
+    """The words, choices and gaps of a phrase. Raises ValueError for a stray parenthesis."""
+    body = phrase.removeprefix("^").removesuffix("$")
+    elements = _ELEMENT.findall(body)
+    if " ".join(elements) != " ".join(body.split()):
+        raise ValueError(f"{phrase!r}: a parenthesis is open or stray")
+    return elements
 
 
 _COMMON = frozenset(

@@ -1,7 +1,7 @@
 """Risk: words -> is someone in danger, and why do we think so.
 
-Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, a small model
-(risk_model.py) may raise the level, never lower it.
+Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, or none of a danger to
+life or safety, a small model (risk_model.py) may raise the level, never lower it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.patterns import Patterns
-from skill.reply import LEVELS, SOUNDS_LIKE, Risk
+from skill.reply import GRAVE, LEVELS, SOUNDS_LIKE, Risk
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
@@ -66,10 +66,14 @@ class Detector:
         reading = self._reading(words)
         findings = reading.findings
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
-        if any(self._level(finding.sign) != "none" for finding in plain):
-            return self._plain_risk(plain, reading.padded)
+        known = self._plain_risk(plain, reading.padded)
+        if known.takes_over:
+            return known
         judged = self._model.judge(self._features(reading), reading.padded.split()) if self._model else Judgement()
-        if (level := judged.level) != "none":
+        level = judged.level
+        if known.level != "none" and not (judged.sure and level in GRAVE):
+            return known
+        if level != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
             doubt = "" if findings or judged.sure or level == "support" else self.signs.in_doubt
             return Risk(level, signs, self._reply(level, findings), self._other(reading.padded, level), doubt)
@@ -79,7 +83,7 @@ class Detector:
             signs = tuple(f"{finding.sign}, long over" for finding in over)
             return Risk("none", signs, self.signs.over.get(level, ""), self._other(reading.padded, "none"))
         if plain:  # such as no more than a question that may hide a plan
-            return self._plain_risk(plain, reading.padded)
+            return known
         if judged.doubt:
             signs = (f"could be {judged.doubt}",)
             return Risk("none", signs, self.signs.in_doubt, self._other(reading.padded, "none"))
@@ -142,6 +146,8 @@ class Detector:
         return next(replies, self.signs.by_level[level])
 
     def _plain_risk(self, findings: list[Finding], padded: str) -> Risk:
+        if not findings:
+            return Risk()
         findings = sorted(findings, key=lambda finding: LEVELS.index(self._level(finding.sign)))
         first = self.signs.signs[findings[0].sign]
         signs = tuple(finding.sign for finding in findings)
