@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from skill.catalog import Catalog
+from skill.catalog import BESIDES, Catalog
 from skill.compose import MORE_TOPICS, Composer, choose
 from skill.conversation import Conversation
 from skill.finder import HELPLINE, Finder, Found
@@ -19,6 +19,8 @@ _QUESTION = re.compile(
     r"\b(?:how|what|where|why|which|when|who)\b|^(?:is|are|can|could|do|does|did|should|will|would|am|was|has|have|may)\b"
 )
 
+_ASKS = re.compile(rf"{_QUESTION.pattern}|\b(?:tell|explain|list|describe|kratom|about)\b")
+"""Words of a question or an order: less than that, such as "just a few", goes on about a danger."""
 _ABOUT_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b|\b(?:am|will) i\b")
 """Words that are still about who is in danger, such as "is she going to be okay"."""
 
@@ -31,7 +33,7 @@ class Answers:
         self._finder = finder
         self._compose = Composer(catalog)
         self._check = SelfCheck(self._compose)
-        self._danger = InDanger(self._compose, self._check)
+        self._danger = InDanger(self._compose, self._check, finder.plain)
         self._follow = FollowUp(self._compose, self._check)
 
     # Opening and closing
@@ -45,9 +47,10 @@ class Answers:
         return self._compose.reply(turn, say, ask, state)
 
     def goodbye(self, turn: Turn) -> Reply:
-        """They are done. After a danger the last thing said is still its number."""
-        say = () if turn.conversation.danger else (choose(self.catalog.prompts.goodbye, turn),)
-        return self._compose.reply(turn, (*self._compose.line_again(turn), *say), None, Conversation())
+        """They are done. After a danger the last thing said is still its number, whatever was asked since."""
+        if turn.conversation.told:
+            return self._compose.reply(turn, (self._compose.line_again(turn),), None, Conversation())
+        return self._compose.reply(turn, (choose(self.catalog.prompts.goodbye, turn),), None, Conversation())
 
     def silence(self, turn: Turn) -> Reply:
         """The session has ended; nothing may be said."""
@@ -75,7 +78,9 @@ class Answers:
 
     def that_number(self, turn: Turn) -> Reply:
         """The number of the last danger they told of, or else the one named last, or the helpline."""
-        line = self._line(turn)
+        line, besides = self._line(turn), turn.conversation.named
+        if besides in BESIDES and besides != line:  # a danger that has a line of its own besides
+            return self._compose.number(turn, f"number:{line}+number:{besides}")
         return self._compose.number(turn, "helpline" if line == "helpline" else f"number:{line}")
 
     def _line(self, turn: Turn) -> str:
@@ -244,7 +249,7 @@ class Answers:
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
         if not before.danger:
             return self._compose.prompt(turn, "help_again" if before.said.endswith("prompt:help") else "help", ask)
-        still = self._danger.still(turn)  # "what do i do" arrives here too
+        still = self._danger.still(turn, whole=True)  # "what do i do" arrives here too
         said = f"{still.conversation.said}+prompt:help_in_danger"
         state = replace(still.conversation, said=said)
         return replace(still, say=(*still.say, prompts.help_in_danger), ask=ask, conversation=state)
@@ -256,12 +261,13 @@ class Answers:
         """
         prompts, misses = self.catalog.prompts, turn.conversation.misses
         if misses or turn.conversation.danger:
-            ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
+            silent = self.catalog.risk_reprompt.aim(turn.conversation.line)
+            ask = Ask(prompts.fallback_again_ask, silent if turn.conversation.danger else prompts.welcome_reprompt)
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
         else:
             reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
-        say = (*self._compose.line_again(turn), *reply.say)
-        return replace(reply, say=say, conversation=replace(reply.conversation, misses=misses + 1))
+        say = (self._compose.line_again(turn),) if turn.conversation.danger else ()
+        return replace(reply, say=(*say, *reply.say), conversation=replace(reply.conversation, misses=misses + 1))
 
     def error(self, turn: Turn) -> Reply:
         """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""
@@ -288,7 +294,7 @@ class Answers:
     def _asks_something_else(self, turn: Turn, found: Found) -> bool:
         """Whether a topic is asked for, and not for more about a danger that was told of."""
         meant = found.beyond_doubt if _ABOUT_THEM.search(turn.words) else found.plainly
-        return meant and self._answers_something(found.topic)
+        return meant and bool(_ASKS.search(turn.words)) and self._answers_something(found.topic)
 
     def _answers_something(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].asked

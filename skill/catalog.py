@@ -12,6 +12,8 @@ from skill.text import Line, Place, Text
 
 LineName = Literal["emergency", "crisis", "poison", "helpline", "public", "violence", "assault"]
 LINES: frozenset[str] = frozenset(get_args(LineName))
+BESIDES = frozenset({"poison", "violence", "assault"})
+"""Lines for one kind of danger, which its reply names beside the emergency number."""
 BLANKS = frozenset({"name", "question", "line", "section", "source"})
 Variants = tuple[Text, ...]
 
@@ -111,6 +113,15 @@ class RiskReply:
 
 
 @dataclass(frozen=True)
+class AfterDanger:
+    """What is said to something that people tell after a danger, such as that help is on its way."""
+
+    hears: tuple[str, ...]
+    """Phrases that tell it, as in signs.yaml."""
+    say: Text
+
+
+@dataclass(frozen=True)
 class SelfCheckTexts:
     """A look at one's own use, for who wants it."""
 
@@ -193,6 +204,10 @@ class Catalog:
     risk_ask: Text
     risk_reprompt: Text
     risk_still: Text
+    risk_still_again: Text
+    """The same in few words, where the last thing said was no more than that."""
+    after_danger: Mapping[str, AfterDanger]
+    """Said in place of risk_still; the first that hears its phrases does."""
     risk_declined_ask: Text
     risk_call: Text
     risk_number: Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,8 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if topic.comforts and not topic.answer.names(topic.comforts):
             yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
     yield from _self_check_problems(catalog)
+    for name, after in catalog.after_danger.items():
+        yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
     for key, target in {"help_other": catalog.help_other, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:
             yield key, f"there is no topic {target!r}"
@@ -116,10 +118,14 @@ def _self_check_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if topic not in catalog.topics:
             yield f"self_check.{key}", f"there is no topic {topic!r}"
     for key, phrases in (("says_yes", check.says_yes), ("says_no", check.says_no)):
-        try:
-            Patterns(dict.fromkeys(phrases, ""), {}).check()
-        except ValueError as error:
-            yield f"self_check.{key}", str(error)
+        yield from _phrase_problems(f"self_check.{key}", phrases)
+
+
+def _phrase_problems(key: str, phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    try:
+        Patterns(dict.fromkeys(phrases, ""), {}).check()
+    except ValueError as error:
+        yield key, str(error)
 
 
 def _keyed(name: str, values: Mapping[str, str]) -> dict[str, str]:

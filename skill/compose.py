@@ -76,7 +76,7 @@ class Composer:
     def number(self, turn: Turn, key: str) -> Reply:
         """Read out a line, and offer to read it again."""
         script, before = self.scripts.of(key), turn.conversation
-        same = key.endswith(f":{before.line}")
+        same = f":{before.line}" in key
         said, remind = self._reminded(turn, key, script.say), before.remind and same
         state = self.understood(turn, said=said, offer=AGAIN, remind=remind, named=key.split(":")[-1])
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
@@ -121,10 +121,9 @@ class Composer:
         """The key of what is said in all, so that "repeat" does not leave out the line that was named before it."""
         return f"remember:{turn.conversation.line}+{key}" if self.reminder(turn, say) else key
 
-    def line_again(self, turn: Turn) -> tuple[Text, ...]:
-        """The number of the danger they told of, if they did."""
-        before = turn.conversation
-        return (self.catalog.prompts.remember.aim(before.line),) if before.danger else ()
+    def line_again(self, turn: Turn) -> Text:
+        """The number of the danger they told of."""
+        return self.catalog.prompts.remember.aim(turn.conversation.line)
 
     def next_offer(self, heard: Sequence[str], key: str) -> str:
         """What to offer after a key: more of the same topic, or the first topic next to it not yet heard."""

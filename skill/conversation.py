@@ -21,8 +21,10 @@ class Conversation:
     """Topics already answered, in order."""
     line: str = ""
     """The line named by the last risk reply."""
+    told: str = ""
+    """The risk reply to that danger, and whether it is about the speaker ("crisis:self") or someone else."""
     named: str = ""
-    """The line that an answer named last, when nothing was wrong."""
+    """The line that an answer named last, when nothing was wrong; after a danger, one that it has besides."""
     danger: bool = False
     """Whether a danger was told of, and nothing else was asked since."""
     remind: bool = False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from skill.catalog import BESIDES
 from skill.compose import Composer
 from skill.conversation import Conversation
+from skill.patterns import Patterns
 from skill.reply import Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn
@@ -14,18 +17,27 @@ from skill.turn import Turn
 class InDanger:
     """Names the line, for a danger that was just told of and for as long as it stands."""
 
-    def __init__(self, composer: Composer, check: SelfCheck) -> None:
+    def __init__(self, composer: Composer, check: SelfCheck, plain: Callable[[str], str]) -> None:
+        """In: what puts replies together, the self-check, and what makes words plain."""
         self._compose = composer
         self._check = check
+        self._plain = plain
         self._catalog = composer.catalog
+        after = self._catalog.after_danger
+        self._after = Patterns({phrase: name for name, item in after.items() for phrase in item.hears}, {})
 
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         line, before = self._catalog.risk[turn.risk.reply].line, turn.conversation
         if before.danger and turn.risk.vague and (line == before.line or not _is_news(turn)):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
-        state = Conversation(line=line, danger=True, disclaimed=before.disclaimed, other=before.other)
-        return self._compose.alarm(turn, _risk_key(turn), state)
+        told = f"{turn.risk.reply}:{_whom(turn)}"
+        say = self._compose.scripts.of(f"risk:{told}").say
+        named = next((besides for text in say if (besides := text.first(BESIDES))), "")
+        state = Conversation(
+            line=line, told=told, named=named, danger=True, disclaimed=before.disclaimed, other=before.other
+        )
+        return self._compose.alarm(turn, f"risk:{told}", state)
 
     def support(self, turn: Turn, asked: str | None) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
@@ -61,26 +73,30 @@ class InDanger:
         names = reply.warm and any(text.names(reply.line) for text in say)
         return f"{'warm' if names else 'brief'}:{turn.risk.reply}+{key}"
 
-    def still(self, turn: Turn) -> Reply:
-        """More about a danger that was just told of: its number stands, whatever is said to soften it."""
-        name, whom = _told(turn.conversation)
-        reply = self._catalog.risk.get(name)
-        own = reply and reply.still and (whom == "self" or not reply.other)
-        key = f"still:{name}:self" if own else f"still:{turn.conversation.line}"
-        return self._compose.alarm(turn, key, turn.conversation)
+    def still(self, turn: Turn, *, whole: bool = False) -> Reply:
+        """More about a danger that was just told of: its number stands, whatever is said to soften it.
+
+        In: the turn, and whether all is said again that was said just before.
+        """
+        before = turn.conversation
+        name, _, whom = before.told.partition(":")
+        after = next((name for name, _ in self._after.find(f" {self._plain(turn.words)} ", denied=True)), "")
+        if after:
+            key = f"after:{after}:{before.line}"
+        elif before.said.startswith(("still:", "after:")) and not whole:
+            key = f"still_again:{before.line}"
+        else:
+            reply = self._catalog.risk.get(name)
+            own = reply and reply.still and (whom == "self" or not reply.other)
+            key = f"still:{name}:self" if own else f"still:{before.line}"
+        return self._compose.alarm(turn, key, before)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
-        state = replace(turn.conversation, other=other)
-        name, _ = _told(state)
-        key = f"risk:{name}:{'other' if other else 'self'}"
+        name, whom = turn.conversation.told.partition(":")[0], "other" if other else "self"
+        state = replace(turn.conversation, other=other, told=f"{name}:{whom}")
+        key = f"risk:{state.told}"
         return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)
-
-
-def _told(conversation: Conversation) -> tuple[str, str]:
-    """The reply to the danger they told of, and whether to the speaker, if it is among what was said last."""
-    keys = (key.split(":") for key in conversation.said.split("+"))
-    return next(((key[1], key[2]) for key in keys if key[0] in ("risk", "still") and len(key) == 3), ("", ""))
 
 
 def _is_news(turn: Turn) -> bool:
@@ -89,4 +105,8 @@ def _is_news(turn: Turn) -> bool:
 
 
 def _risk_key(turn: Turn) -> str:
-    return f"risk:{turn.risk.reply}:{'other' if turn.risk.other else 'self'}"
+    return f"risk:{turn.risk.reply}:{_whom(turn)}"
+
+
+def _whom(turn: Turn) -> str:
+    return "other" if turn.risk.other else "self"

@@ -61,6 +61,12 @@ class Scripts:
             case ["still", name, "self"]:
                 reply = catalog.risk[name]
                 return Script((reply.still or catalog.risk_still.aim(reply.line),), Card(reply.title, (reply.say,)))
+            case ["still_again", line] if line in LINES:
+                text = catalog.risk_still_again.aim(line)
+                return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
+            case ["after", name, line] if line in LINES:
+                text = catalog.after_danger[name].say.aim(line)
+                return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
             case ["helpline"]:
                 return Script((helpline.answer,), Card(helpline.title, (helpline.card, catalog.disclaimer.card)))
             case ["number" | "call" as kind, line] if line in LINES:

@@ -62,9 +62,11 @@ def _conversation(attributes: Any) -> Conversation:
     conversation = Conversation.of(attributes if isinstance(attributes, dict) else None)
     if conversation.named not in LINES:
         conversation = replace(conversation, named="")
-    if conversation.line in LINES or not (conversation.line or conversation.remind or conversation.danger):
+    known = (conversation.line, conversation.told, conversation.remind, conversation.danger)
+    if conversation.line in LINES or not any(known):
         return conversation
-    return replace(conversation, line="", remind=False, danger=False)  # from another version, or from who knows where
+    # From another version, or from who knows where.
+    return replace(conversation, line="", told="", remind=False, danger=False)
 
 
 def _slots(slots: Any) -> Iterator[Slot]:
