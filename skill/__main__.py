@@ -1,4 +1,4 @@
-"""The commands: python -m skill talk | why | evaluate | serve | check | package."""
+"""The commands: python -m skill talk | why | script | evaluate | serve | check | package."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     why = commands.add_parser("why", help="say which signs of danger are in a sentence")
     why.add_argument("words", help="the sentence, in quotes")
+
+    script = commands.add_parser("script", help="print everything the skill can say, as a page to review and sign")
+    script.add_argument("--html", action="store_true", help="as a page to print; without it, as Markdown")
+    script.add_argument("--locale", default="en-US", help="whose lines to call are named (default: en-US)")
 
     evaluate = commands.add_parser("evaluate", help="measure on labelled utterances")
     evaluate.add_argument("what", choices=["risk", "questions"])
@@ -65,6 +69,10 @@ def run(chosen: argparse.Namespace) -> int:
         from skill.evaluate import why as reasons
 
         return reasons.main(chosen.words)
+    if chosen.command == "script":
+        from skill.review import command as review
+
+        return review.main(chosen.locale, html=chosen.html)
     if chosen.command == "evaluate":
         from skill.evaluate import questions, risk
 

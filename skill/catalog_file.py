@@ -134,7 +134,7 @@ def _keyed(name: str, values: Mapping[str, str]) -> dict[str, str]:
 
 def _text_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     place = catalog.place("en-US")
-    for key, text in _texts(catalog, ""):
+    for key, text in texts(catalog):
         words = "".join(part for part in text.parts if isinstance(part, str))
         blanks = {part.line for part in text.parts if isinstance(part, Ref)} & BLANKS
         if number := re.search(r"\d[\d ()-]{1,}\d", words):
@@ -155,15 +155,16 @@ def _limit(key: str) -> int:
     return LONGEST_ANSWER_SECONDS if key.startswith("topics.") else LONGEST_SECONDS
 
 
-def _texts(value: Any, key: str) -> Iterator[tuple[str, Text]]:
+def texts(value: Any, key: str = "") -> Iterator[tuple[str, Text]]:
+    """Every text in the catalog or in a part of it, with its key, such as "prompts.welcome[1]"."""
     if isinstance(value, Text):
         yield key, value
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            yield from _texts(item, f"{key}.{name}")
+            yield from texts(item, f"{key}.{name}")
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, f"{key}[{index}]")
+            yield from texts(item, f"{key}[{index}]")
     elif hasattr(value, "__dataclass_fields__") and not isinstance(value, Line):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name), f"{key}.{field.name}".lstrip("."))
+            yield from texts(getattr(value, field.name), f"{key}.{field.name}".lstrip("."))

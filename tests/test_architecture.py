@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 SKILL = Path(__file__).resolve().parents[1] / "skill"
-DOORS = {"alexa", "lambda_function", "lambda_metrics", "web", "speaker", "preflight", "package", "evaluate", "__main__"}
+DOORS = set("alexa lambda_function lambda_metrics web speaker preflight package evaluate review __main__".split())
 OUTSIDE = ("ask_sdk", "flask", "werkzeug", "gunicorn", "prometheus_client", "cryptography", "sklearn", "numpy")
 
 

@@ -13,6 +13,7 @@ from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.parts import load_parts
 from skill.reply import LONGEST_SECONDS, Reply, Risk
+from skill.review.reading import grade
 from skill.turn import Turn
 
 GRADE = 6
@@ -20,9 +21,6 @@ GRADE = 6
 HARDEST = 10
 LIST = 5
 """As many items as an ear holds before a pause."""
-_NAMES = re.compile(
-    r"National Addiction Helpline|SAMHSA National Helpline|Mitragyna speciosa|Kratom Guide|Narcotics Anonymous"
-)
 
 PARTS = load_parts()
 ANSWERS = Answers(PARTS.catalog, PARTS.finder)
@@ -141,18 +139,3 @@ def test_no_dose_no_vendor_and_no_verdict_is_heard():
         dealer|discount|coupon|best brand|cures?|guarantee)\b"""
     for reply in EVERYTHING:
         assert not re.search(never, speech(reply), re.IGNORECASE | re.VERBOSE), speech(reply)
-
-
-def grade(words: str) -> float:
-    """The school grade of a text by Flesch and Kincaid; numbers and names of helplines count for nothing."""
-    words = re.sub(r"[\d-]+\d", "", _NAMES.sub("", words))
-    sentences = [part for part in re.split(r"[.?!;:]+(?:\s|$)", words) if re.search(r"[a-z]", part, re.IGNORECASE)]
-    spoken = re.findall(r"[a-z']+", words.lower())
-    syllables = sum(map(beats, spoken))
-    return 0.39 * len(spoken) / len(sentences) + 11.8 * syllables / len(spoken) - 15.59
-
-
-def beats(word: str) -> int:
-    """About how many syllables a word has."""
-    word = re.sub(r"(?:[^laeiouy]es|[^td]ed|[^l]e)$", lambda match: match.group(0)[0], word.replace("'", ""))
-    return max(1, len(re.findall(r"[aeiouy]+", word)))

@@ -1,0 +1,1 @@
+"""Review: everything the skill can say on one page, for a clinician to read and sign."""
