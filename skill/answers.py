@@ -142,10 +142,11 @@ class Answers:
         return self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
 
     def unknown(self, turn: Turn) -> Reply:
-        """Nothing fits. Who told us something, or asked about someone, also hears whom to call."""
+        """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke."""
         prompts = self.catalog.prompts
         asks = _QUESTION.search(turn.words) and not _ABOUT_THEM.search(turn.words)
-        name = "unknown" if not turn.free or asks else "unknown_statement"
+        harmless = turn.risk.figure or self._finder.everyday(turn.words)
+        name = "unknown" if not turn.free or asks or harmless else "unknown_statement"
         return self._compose.prompt(turn, name, Ask(prompts.unknown_ask, prompts.welcome_reprompt))
 
     def sources(self, turn: Turn) -> Reply:
@@ -203,7 +204,8 @@ class Answers:
             case "again":
                 return self._check.again(turn)
             case _:
-                return self._check.unclear(turn, None if turn.free else self.catalog.prompts.fallback)
+                prompts = self.catalog.prompts
+                return self._check.unclear(turn, () if turn.free else (prompts.fallback, prompts.fallback_again))
 
     # Following up
 

@@ -18,6 +18,8 @@ NOT_MINE = "-"
 """The label of talk that no topic answers."""
 HELPLINE = "helpline"
 """The label of asking for the helpline, which is no topic."""
+EVERYDAY = 0.9
+"""From here on talk is surely none of ours: the weather, a timer."""
 BEYOND_DOUBT = 0.9
 """From here on a topic is meant even where the words could be about a danger."""
 PLAIN = 0.6
@@ -79,6 +81,10 @@ class Finder:
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
         return Found(best, likely[best])
+
+    def everyday(self, words: str) -> bool:
+        """Whether what was said is surely none of ours."""
+        return self._model.likelihoods(question_features(self.plain(words)))[NOT_MINE] >= EVERYDAY
 
     def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
         """The likelihoods of a question that may lean on the topic before: read after it, and near it."""

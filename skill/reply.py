@@ -51,6 +51,8 @@ class Risk:
     """Whether they speak of someone else."""
     doubt: str = ""
     """Key of the reply for a doubt, where a model heard the danger and is not sure of it."""
+    figure: bool = False
+    """Whether there is no danger, and a figure of speech that only sounds like it."""
 
     @property
     def vague(self) -> bool:

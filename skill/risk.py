@@ -87,7 +87,7 @@ class Detector:
         if judged.doubt:
             signs = (f"could be {judged.doubt}",)
             return Risk("none", signs, self.signs.in_doubt, self._other(reading.padded, "none"))
-        return Risk()
+        return Risk(figure="_" in reading.padded)
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""

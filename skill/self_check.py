@@ -6,6 +6,7 @@ never a score, and never a diagnosis.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.compose import Composer
@@ -52,13 +53,16 @@ class SelfCheck:
         """The question under way once more."""
         return self._asked(turn, turn.conversation.check, noticed=turn.conversation.noticed)
 
-    def unclear(self, turn: Turn, say: Text | None = None) -> Reply:
-        """The question under way once more, after a word of help; the second time, the next one."""
-        before = turn.conversation
-        if before.misses:
+    def unclear(self, turn: Turn, say: Sequence[Text] = ()) -> Reply:
+        """The question under way once more, after a word of help; when there is no more to say, the next one.
+
+        In: the turn, and what is said the first time, the second time and so on, where it is not the catalog's own.
+        """
+        before, say = turn.conversation, say or (self._texts.unclear,)
+        if before.misses >= len(say):
             return self.skip(turn)
-        reply = self._asked(turn, before.check, noticed=before.noticed, say=(say or self._texts.unclear,))
-        return replace(reply, conversation=replace(reply.conversation, misses=1))
+        reply = self._asked(turn, before.check, noticed=before.noticed, say=(say[before.misses],))
+        return replace(reply, conversation=replace(reply.conversation, misses=before.misses + 1))
 
     def means(self, plain: str) -> str:
         """In: plain words. Out: whether they say "yes" or "no" to a question; "unclear" when neither is clear."""

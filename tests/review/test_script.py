@@ -199,7 +199,8 @@ def test_another_place_has_its_own_numbers(how: str):
     read = printed(how, "--locale", "en-GB")
     assert "Call 999 now, from any phone." in read.entries["risk.overdose"]
     assert "116 123" in read.entries["risk.crisis"]
-    assert not re.search(r"\b(?:988|911)\b", read.whole)
+    said = re.sub(r"Asked by .*", "", read.whole)  # what people may say names any number
+    assert not re.search(r"\b(?:988|911)\b", said)
 
 
 def test_a_place_without_lines_is_refused():
