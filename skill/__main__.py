@@ -45,7 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--json", action="store_true", help="a JSON object a line, for scripts")
 
     package = commands.add_parser("package", help="write the folder that the ASK CLI deploys")
-    package.add_argument("--endpoint", required=True, metavar="WHERE", help="a Lambda function's ARN, or an https URL")
+    package.add_argument(
+        "--endpoint", metavar="WHERE", help="the ARN of a Lambda function's alias, or an https URL; default: none yet"
+    )
     package.add_argument("--certificate", metavar="KIND", help="for a URL: Trusted (default), Wildcard or SelfSigned")
     package.add_argument("--privacy", metavar="URL", help="the privacy policy; default: the one of listing/*.yaml")
     package.add_argument("--terms", metavar="URL", help="the terms of use; default: those of listing/*.yaml")

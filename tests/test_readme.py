@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from skill.preflight.template import load_template
 from skill.speaker.speaker import Speaker
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +27,12 @@ def test_the_transcript_is_what_the_speaker_says(speaker: Speaker):
 def test_every_command_of_make_is_there():
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert set(re.findall(r"make ([a-z]+)\b", README)) - {"it"} <= set(targets)
+
+
+def test_what_it_says_to_paste_is_an_output_of_the_template():
+    named = re.findall(r"`(\w+)`\s+that\s+(?:it|SAM)\s+prints", README)
+    assert named == ["SkillEndpoint", "SkillEndpoint"]
+    assert set(named) <= set(load_template(ROOT / "template.yaml")["Outputs"])
 
 
 def test_the_files_it_names_are_there():

@@ -1,4 +1,7 @@
-"""Command: python -m skill package -> the folder that the ASK CLI deploys."""
+"""Command: python -m skill package -> the folder that the ASK CLI deploys.
+
+The first time there is no endpoint yet: the function wants the skill's id, which Amazon gives when the skill is made.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,15 @@ from skill.package.urls import url_problem
 from skill.package.write import write
 from skill.shape import DataError
 
+NO_ENDPOINT = "It has no endpoint yet, so nothing answers: when there is one, make it again with --endpoint.\n"
 
-def main(where: str, certificate: str | None, privacy: str | None, terms: str | None, out: Path) -> int:
+
+def main(where: str | None, certificate: str | None, privacy: str | None, terms: str | None, out: Path) -> int:
     """Write the package. Returns the exit status: 1 when it can't, and then says every reason on stderr."""
     problems: list[str] = []
+    target = None
     try:
-        target = endpoint(where, certificate)
+        target = _endpoint(where, certificate)
     except ValueError as error:
         problems.append(f"--endpoint: {error}")
     try:
@@ -30,6 +36,8 @@ def main(where: str, certificate: str | None, privacy: str | None, terms: str | 
         if not problems:
             for path in write(out, manifest(listing, catalog, target), LISTING, MODELS):
                 sys.stdout.write(f"{path}\n")
+            if target is None:
+                sys.stderr.write(NO_ENDPOINT)
     except DataError as error:
         problems += error.problems
     except OSError as error:
@@ -37,6 +45,15 @@ def main(where: str, certificate: str | None, privacy: str | None, terms: str | 
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     return 1 if problems else 0
+
+
+def _endpoint(where: str | None, certificate: str | None) -> dict[str, str] | None:
+    """The manifest's endpoint, None before there is one. Raises ValueError with a plain reason."""
+    if where is not None:
+        return endpoint(where, certificate)
+    if certificate is not None:
+        raise ValueError("is missing, and --certificate is about it")
+    return None
 
 
 def _with_urls(listing: Listing, privacy: str | None, terms: str | None) -> Listing:

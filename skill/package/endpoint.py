@@ -1,4 +1,4 @@
-"""Endpoint: a Lambda ARN or a web address -> where Alexa sends requests, in the manifest's own words."""
+"""Endpoint: the ARN of an alias, or a web address -> where Alexa sends requests, in the manifest's own words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ CERTIFICATES = ("Trusted", "Wildcard", "SelfSigned")
 REGIONS = ("us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1")
 """Where AWS offers the Alexa trigger for a function."""
 
-_ARN = re.compile(r"arn:aws:lambda:(?P<region>[a-z0-9-]+):\d{12}:function:[\w-]{1,64}(?::[\w$-]{1,128})?")
+_ARN = re.compile(r"arn:aws:lambda:(?P<region>[a-z0-9-]+):\d{12}:function:[\w-]{1,64}(?::(?P<which>[\w$-]{1,128}))?")
+_NO_ALIAS = re.compile(r"\d+|\$LATEST")
+"""What stands in an alias's place and is a version."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
@@ -33,10 +35,16 @@ def _function(arn: str, certificate: str | None) -> dict[str, str]:
     found = _ARN.fullmatch(arn)
     if not found:
         raise ValueError(
-            f"{arn!r} is not the ARN of a Lambda function, such as arn:aws:lambda:us-east-1:123456789012:function:name"
+            f"{arn!r} is not the ARN of a Lambda function, such as "
+            "arn:aws:lambda:us-east-1:123456789012:function:name:live"
         )
     if found["region"] not in REGIONS:
         raise ValueError(f"{arn!r} is in {found['region']}; Alexa calls functions in {', '.join(REGIONS)}")
+    if not found["which"] or _NO_ALIAS.fullmatch(found["which"]):
+        raise ValueError(
+            f"{arn!r} names no alias, and Alexa may call the alias alone; "
+            "paste SkillEndpoint, which sam deploy prints, with :live at its end"
+        )
     if certificate:
         raise ValueError("a certificate is only named for a web address, not for a Lambda function")
     return {"uri": arn}

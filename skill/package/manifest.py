@@ -15,8 +15,12 @@ SMALL, LARGE = "assets/images/icon-108.png", "assets/images/icon-512.png"
 """Where the icons stand in the package."""
 
 
-def manifest(listing: Listing, catalog: Catalog, endpoint: Mapping[str, str]) -> dict[str, Any]:
-    """In: what the store is told, the catalog with the lines it names, and the endpoint. Out: skill.json as values."""
+def manifest(listing: Listing, catalog: Catalog, endpoint: Mapping[str, str] | None) -> dict[str, Any]:
+    """In: what the store is told, the catalog with the lines it names, and the endpoint. Out: skill.json as values.
+
+    Without an endpoint the skill can be made, and nothing answers yet. Amazon refuses a function that does not exist:
+    https://github.com/alexa/ask-cli/issues/365
+    """
     store = listing.store
     return {
         "manifest": {
@@ -38,7 +42,7 @@ def manifest(listing: Listing, catalog: Catalog, endpoint: Mapping[str, str]) ->
                 "usesHealthInfo": store.privacy.uses_health_info,
                 "locales": {locale: _pages_to_read(page) for locale, page in listing.pages.items()},
             },
-            "apis": {"custom": {"endpoint": dict(endpoint)}},
+            "apis": {"custom": {} if endpoint is None else {"endpoint": dict(endpoint)}},
         }
     }
 

@@ -19,7 +19,7 @@ from skill.preflight.template import load_template
 from skill.preflight.turns import Turns
 from skill.speaker.speaker import Respond
 
-ENDPOINT = {"uri": "arn:aws:lambda:us-east-1:123456789012:function:any"}
+ENDPOINT = {"uri": "arn:aws:lambda:us-east-1:123456789012:function:any:live"}
 """Stands in the manifest for the endpoint, which only `package` is told."""
 
 

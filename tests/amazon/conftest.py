@@ -1,4 +1,4 @@
-"""The package, as it is written, and where Amazon's tools are."""
+"""The package, as it is written before there is an endpoint, and where Amazon's tools are."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-ARN = "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide"
+URLS = ("--privacy", "https://www.example.org/privacy", "--terms", "https://www.example.org/terms")
+
+Make = Callable[..., Path]
+"""Makes the package with more arguments. Out: its folder."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,9 +31,16 @@ def tools() -> Path:
 
 
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
-    out = tmp_path / "alexa"
-    urls = ("--privacy", "https://www.example.org/privacy", "--terms", "https://www.example.org/terms")
-    command = [sys.executable, "-m", "skill", "package", "--endpoint", ARN, *urls, "--out", str(out)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return out
+def make(tmp_path: Path) -> Make:
+    def run(*arguments: str) -> Path:
+        out = tmp_path / "alexa"
+        command = [sys.executable, "-m", "skill", "package", "--out", str(out), *arguments]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        return out
+
+    return run
+
+
+@pytest.fixture
+def package(make: Make) -> Path:
+    return make(*URLS)

@@ -1,6 +1,7 @@
 """A stand-in for Amazon's skill management API on loopback: it takes a package as the real one does, and keeps it.
 
 The calls: https://developer.amazon.com/en-US/docs/alexa/smapi/skill-package-api-reference.html
+What it refuses: https://github.com/alexa/ask-cli/issues/365
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
 
 
 class Smapi(ThreadingHTTPServer):
-    """Notes each call and keeps the files of each upload."""
+    """Notes each call and keeps the files of each upload. Refuses a function that has no trigger for the skill."""
 
     daemon_threads = True
 
@@ -28,10 +29,28 @@ class Smapi(ThreadingHTTPServer):
         self.imports: list[dict[str, Any]] = []
         self.files: dict[str, bytes] = {}
         self.tokens: set[str | None] = set()
+        self.triggers: set[str] = set()
+        """The functions, by ARN, that the skill may call."""
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
+
+    @property
+    def endpoint(self) -> str | None:
+        """Where the uploaded manifest sends requests."""
+        custom = json.loads(self.files["skill.json"])["manifest"]["apis"]["custom"]
+        uri: str | None = custom.get("endpoint", {}).get("uri")
+        return uri
+
+    def imported(self) -> dict[str, Any]:
+        """How the import of what was uploaded went."""
+        if self.endpoint is not None and self.endpoint not in self.triggers:
+            error = {"message": f"The trigger setting for the Lambda {self.endpoint} is invalid."}
+            resources = [{"name": "Manifest", "status": "FAILED", "action": "CREATE", "errors": [error]}]
+            return {"status": "FAILED", "skill": {"resources": resources}}
+        resources = [{"name": name, "status": "SUCCEEDED"} for name in ("Manifest", "InteractionModel.en-US")]
+        return {"status": "SUCCEEDED", "skill": {"skillId": SKILL_ID, "resources": resources}}
 
 
 @contextmanager
@@ -70,11 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self._noted()
         if self.path == "/v1/skills/imports/import-1":
-            done = [
-                {"name": "Manifest", "status": "SUCCEEDED"},
-                {"name": "InteractionModel.en-US", "status": "SUCCEEDED"},
-            ]
-            return self._answer(200, {"status": "SUCCEEDED", "skill": {"skillId": SKILL_ID, "resources": done}})
+            return self._answer(200, self.server.imported())
         return self._answer(404, {"message": f"no such call: GET {self.path}"})
 
     def log_message(self, *_: Any) -> None:

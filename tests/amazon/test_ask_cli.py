@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.amazon.conftest import ROOT, URLS, Make
 from tests.amazon.smapi import SKILL_ID, Smapi, serving
 
+ARN = "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide:live"
 TOKEN = "Atza|stand-in"
 
 
@@ -84,6 +88,43 @@ def test_a_second_deployment_updates_the_same_skill(tools: Path, package: Path, 
     assert ("POST", f"/v1/skills/{SKILL_ID}/imports") in smapi.calls
     assert "vendorId" not in smapi.imports[-1]
     assert b"Clear answers" in smapi.files["skill.json"]
+
+
+def test_a_function_that_the_skill_may_not_call_is_refused(tools: Path, make: Make, home: Path, smapi: Smapi):
+    done = deploy(tools, make("--endpoint", ARN, *URLS), home, smapi)
+    assert done.returncode != 0
+    assert f"The trigger setting for the Lambda {ARN} is invalid." in done.stdout + done.stderr
+
+
+def steps() -> list[list[str]]:
+    """The README's commands, from the package to the skill with its endpoint."""
+    _, _, section = (ROOT / "README.md").read_text().partition("### The skill in Amazon's console\n")
+    block = re.search(r"(?:^    .+\n)+", section, re.MULTILINE)
+    assert block
+    return [shlex.split(line) for line in block.group().splitlines()]
+
+
+def test_the_steps_of_the_readme_lead_to_a_skill_with_an_endpoint(tools: Path, make: Make, home: Path, smapi: Smapi):
+    ask = "../../tests/amazon/node_modules/.bin/ask"
+    for step in steps():
+        match step:
+            case [".venv/bin/python", "-m", "skill", "package", *arguments]:
+                package = make(*(ARN if argument == "ARN" else argument for argument in arguments))
+            case [command, "deploy", "--target", "skill-metadata"] if command == ask:
+                done = deploy(tools, package, home, smapi)
+                assert done.returncode == 0, done.stdout + done.stderr
+            case ["sam", "deploy", "--guided"]:
+                smapi.triggers.add(ARN)  # now the alias is there, and the skill may call it
+            case _:
+                assert step in (
+                    ["make", "amazon"],
+                    ["cd", "build/alexa"],
+                    [ask, "configure"],
+                    ["cd", "../.."],
+                    ["sam", "build"],
+                )
+    assert smapi.endpoint == ARN
+    assert smapi.calls.count(("POST", f"/v1/skills/{SKILL_ID}/imports")) == 1
 
 
 def test_a_package_without_a_manifest_is_not_deployed(tools: Path, package: Path, home: Path, smapi: Smapi):

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.amazon.conftest import URLS, Make
+
 MODEL, MANIFEST = "v1.skill.interactionModel.InteractionModelData", "v1.skill.Manifest.SkillManifestEnvelope"
 
 
@@ -25,7 +27,16 @@ def validate(files: dict[str, Path]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_package_fits_amazons_schema(files: dict[str, Path]):
+ENDPOINTS = [
+    (),
+    ("--endpoint", "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide:live"),
+    ("--endpoint", "https://skill.example.org/alexa"),
+]
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_the_package_fits_amazons_schema(make: Make, files: dict[str, Path], endpoint: tuple[str, ...]):
+    make(*endpoint, *URLS)
     done = validate(files)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 

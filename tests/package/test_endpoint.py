@@ -6,10 +6,10 @@ import pytest
 
 from skill.package.endpoint import endpoint
 
-ARN = "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide"
+ARN = "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide:live"
 
 
-@pytest.mark.parametrize("arn", [ARN, f"{ARN}:live", ARN.replace("us-east-1", "eu-west-1")])
+@pytest.mark.parametrize("arn", [ARN, ARN.replace("live", "v2_live"), ARN.replace("us-east-1", "eu-west-1")])
 def test_a_function_has_no_certificate(arn: str):
     assert endpoint(arn) == {"uri": arn}
 
@@ -28,6 +28,9 @@ def test_an_address_has_a_certificate(given: str | None, certificate: str):
         ("arn:aws:lambda:us-east-1:1234:function:x", None, "is not the ARN of a Lambda function"),
         ("arn:aws:s3:::bucket", None, "is not the ARN of a Lambda function"),
         (ARN.replace("us-east-1", "eu-north-1"), None, "is in eu-north-1; Alexa calls functions in us-east-1"),
+        (ARN.removesuffix(":live"), None, "names no alias, .*; paste SkillEndpoint, which sam deploy prints"),
+        (ARN.replace("live", "$LATEST"), None, "names no alias"),
+        (ARN.replace("live", "7"), None, "names no alias"),
         (ARN, "Trusted", "only named for a web address"),
         ("http://skill.example.org/alexa", None, "is neither the ARN"),
         ("skill.example.org", None, "is neither the ARN"),

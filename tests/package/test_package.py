@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ARN = "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide"
+ARN = "arn:aws:lambda:us-east-1:123456789012:function:kratom-guide:live"
 URLS = ("--privacy", "https://www.example.org/privacy", "--terms", "https://www.example.org/terms")
 
 
@@ -75,6 +75,26 @@ def test_an_address_gets_a_certificate(tmp_path: Path):
     assert manifest["apis"]["custom"]["endpoint"]["sslCertificateType"] == "Wildcard"
 
 
+def test_before_there_is_an_endpoint_it_is_left_out_and_asked_for(tmp_path: Path):
+    done = package(tmp_path, *URLS)
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "skill-package" / "skill.json").read_text())["manifest"]["apis"] == {"custom": {}}
+    assert (
+        "It has no endpoint yet, so nothing answers: when there is one, make it again with --endpoint." in done.stderr
+    )
+
+
+def test_a_certificate_needs_an_endpoint(tmp_path: Path):
+    done = package(tmp_path, "--certificate", "Trusted", *URLS)
+    assert (done.returncode, done.stderr) == (1, "--endpoint: is missing, and --certificate is about it\n")
+
+
+def test_a_function_without_its_alias_is_refused(tmp_path: Path):
+    done = package(tmp_path, "--endpoint", ARN.removesuffix(":live"), *URLS)
+    assert done.returncode == 1
+    assert "Alexa may call the alias alone; paste SkillEndpoint" in done.stderr
+
+
 def test_every_reason_is_said_at_once_and_nothing_is_written(tmp_path: Path):
     done = package(tmp_path, "--endpoint", "http://nowhere", "--privacy", "https://alexa.example.org")
     assert done.returncode == 1
@@ -89,10 +109,10 @@ def test_a_second_run_keeps_what_the_ask_cli_knows(tmp_path: Path):
     (tmp_path / "ask-resources.json").write_text('{"profiles": {"default": {"mine": true}}}')
     (tmp_path / ".ask").mkdir()
     (tmp_path / ".ask" / "ask-states.json").write_text("{}")
-    assert package(tmp_path, "--endpoint", f"{ARN}:live", *URLS).returncode == 0
+    assert package(tmp_path, "--endpoint", ARN.replace("live", "later"), *URLS).returncode == 0
     assert "mine" in (tmp_path / "ask-resources.json").read_text()
     assert (tmp_path / ".ask" / "ask-states.json").exists()
-    assert f"{ARN}:live" in (tmp_path / "skill-package" / "skill.json").read_text()
+    assert "function:kratom-guide:later" in (tmp_path / "skill-package" / "skill.json").read_text()
 
 
 def test_a_strange_file_in_the_package_is_named_and_not_deployed(tmp_path: Path):
