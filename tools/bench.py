@@ -196,8 +196,8 @@ def main() -> None:
         build(ours.folder)
         build(larger.folder)
         prepare(grown(read_sources()), larger.folder / "prepared")
-        compile_all(constant.folder, version)
-        compile_all(compiled.folder, version)
+        compile_all(constant.folder, python)
+        compile_all(compiled.folder, python)
         peers = [constant, bare, compiled, ours, larger]
         for peer in peers:
             peer.size = zipped(peer.folder)

@@ -8,11 +8,13 @@ and the Alexa folder; what skill/parts.py prepares of the catalog, the signs and
 compiled C in it, so one artifact runs on every platform, and CI runs the very files that are deployed.
 
 Lambda's file system is read-only: what is not compiled here is compiled again at every cold start. Bytecode is of use
-to one minor version of Python only, so the runtime's own must be on this machine; any patch version will do.
+to one minor version of Python only, so the runtime's own must be on this machine; any patch version will do. Without it
+nothing is built, unless NO_BYTECODE=1 in the environment allows it: sam shows no warning of a build that went well.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -36,15 +38,16 @@ Alexa's times are in UTC."""
 
 
 def build(folder: Path) -> None:
-    """Write the artifact. Raises DataError for a broken data file, CalledProcessError when pip fails."""
+    """Write the artifact. Raises DataError for a broken data file or no compiler, CalledProcessError when pip fails."""
+    python = compiler(runtime(TEMPLATE.read_text(encoding="utf-8")))
     with tempfile.TemporaryDirectory() as scratch:
         lock = Path(scratch) / "requirements.txt"
         lock.write_text("".join(locked(LOCK.read_text(encoding="utf-8"), RUNS)), encoding="utf-8")
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
         options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--target", str(folder)]
         subprocess.run([*pip, *options, "-r", str(lock)], check=True)  # noqa: S603
-    version = runtime(TEMPLATE.read_text(encoding="utf-8"))
-    compile_all(folder, version, "-b", "-o", "2")  # beside the sources, and without docstrings and asserts
+    if python:
+        compile_all(folder, python, "-b", "-o", "2")  # beside the sources, and without docstrings and asserts
     for path in [path for path in folder.rglob("*.py") if path.with_suffix(".pyc").exists()]:
         path.unlink()  # half the size; Python runs a .pyc that stands where its source would
     (folder / "skill").mkdir(exist_ok=True)
@@ -53,9 +56,8 @@ def build(folder: Path) -> None:
             shutil.copy(path, folder / "skill")
     shutil.copytree(ROOT / "skill" / "alexa", folder / "skill" / "alexa", ignore=shutil.ignore_patterns("__pycache__"))
     prepare(read_sources(), folder / "prepared")
-    compile_all(
-        folder / "skill", version, runs_at="/var/task/skill"
-    )  # with the sources, so that a failure can be read in the log
+    if python:  # with the sources, so that a failure can be read in the log
+        compile_all(folder / "skill", python, runs_at="/var/task/skill")
 
 
 def locked(lock: str, names: tuple[str, ...]) -> Iterator[str]:
@@ -73,18 +75,22 @@ def runtime(template: str) -> str:
     return found.group(1)
 
 
-def compile_all(folder: Path, version: str, *more: str, runs_at: str = "/var/task") -> None:
-    """Compile everything with Python of that version, with more options of compileall if wanted.
-
-    Without such a Python on this machine, say so and leave it.
-    """
+def compiler(version: str) -> str | None:
+    """The Python of that version here. Raises DataError when there is none; None when NO_BYTECODE=1 allows that."""
     python = next(pythons(version), None)
     if python is None:
-        sys.stderr.write(
-            f"No Python {version} is on this machine, so the artifact has no bytecode: it runs, but compiles all of "
-            f"itself again at each cold start, which takes several times as long. Put python{version} on PATH.\n"
+        missing = (
+            f"No Python {version} is on this machine, and only that makes bytecode that Lambda can use. Without it "
+            "the function compiles all of itself again at each cold start, which takes several times as long."
         )
-        return
+        if os.environ.get("NO_BYTECODE") != "1":
+            raise DataError([f"{missing} Put python{version} on PATH, or allow it with NO_BYTECODE=1."])
+        sys.stdout.write(f"{missing} NO_BYTECODE=1 allows it.\n")
+    return python
+
+
+def compile_all(folder: Path, python: str, *more: str, runs_at: str = "/var/task") -> None:
+    """Compile everything with that Python, with more options of compileall if wanted."""
     # Not checked against the sources: they can't change, and unpacking the zip may change their times.
     options = ["-q", "--invalidation-mode", "unchecked-hash", *more]
     compiling = [
@@ -123,4 +129,5 @@ if __name__ == "__main__":
         else:
             build(Path(sys.argv[1]))
     except DataError as error:
-        sys.exit(str(error))
+        sys.stdout.write(f"{error}\n")  # sam shows what make writes there
+        sys.exit(1)
