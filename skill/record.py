@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 OTHER = "other"
 """Stands for a name that we did not give: it comes from outside and could hold anything."""
+
+Failure = Literal["", "raised", "unheard", "unknown"]
+"""Why somebody got no answer. raised: our own code failed, and the error reply was said. unheard: Alexa tells that she
+could not use what we said, so nothing was heard. unknown: no request that this version knows, or none that can be read;
+the error reply was said."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +29,13 @@ class Record:
     """A locale that the catalog names."""
     milliseconds: float
     """From the parsed request to the response."""
-    failed: bool = False
-    """Whether our own code failed, so that the error reply was said."""
+    failure: Failure = ""
+    """Why somebody got no answer; empty when they got one."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody got no answer."""
+        return bool(self.failure)
 
 
 Recorder = Callable[[Record], None]

@@ -36,7 +36,7 @@ class ErrorHandler(AbstractExceptionHandler):  # type: ignore[misc]
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         """The error reply. Only where it happened is logged: an exception's text may quote the request."""
         log.error("%s", where(exception))
-        self._recording.record(handler_input, failed=True)  # the SDK runs no response interceptor after an exception
+        self._recording.record(handler_input, raised=True)  # the SDK runs no response interceptor after an exception
         return render(self._answers.error(turn_of(handler_input)), handler_input)
 
 

@@ -107,6 +107,8 @@ def _essentials(data: Any) -> Any:
         return None
     request, session = _mapping(data, "request"), _mapping(data, "session")
     essential: dict[str, Any] = {name: request[name] for name in ("type", "requestId", "locale") if name in request}
+    if request.get("reason") == "ERROR":
+        essential["reason"] = "ERROR"  # it is counted, even when the error is one from the future
     if _time(request.get("timestamp")):
         essential["timestamp"] = request["timestamp"]
     intent = _mapping(request, "intent")

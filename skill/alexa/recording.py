@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractResponseInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.request import REPLY, STARTED, turn_of
+from skill.alexa.request import EVENT, EXCEPTION, REPLY, STARTED, turn_of
 from skill.catalog import Catalog
-from skill.record import OTHER, Record, Recorder
+from skill.record import OTHER, Failure, Record, Recorder
 from skill.reply import Reply
 from skill.turn import PHRASE, Turn
 
@@ -29,8 +30,8 @@ class RecordInterceptor(AbstractResponseInterceptor):  # type: ignore[misc]
         """After a handler."""
         self.record(handler_input)
 
-    def record(self, handler_input: HandlerInput, *, failed: bool = False) -> None:
-        """In: the handler input after the reply, and whether that was the error reply."""
+    def record(self, handler_input: HandlerInput, *, raised: bool = False) -> None:
+        """In: the handler input after the reply, and whether our own code raised instead."""
         attributes = handler_input.attributes_manager.request_attributes
         turn, reply = turn_of(handler_input), attributes.get(REPLY)
         started = attributes.get(STARTED, time.perf_counter())
@@ -41,9 +42,16 @@ class RecordInterceptor(AbstractResponseInterceptor):  # type: ignore[misc]
                 level=turn.risk.level,
                 locale=turn.locale if turn.locale in self._catalog.places else OTHER,
                 milliseconds=(time.perf_counter() - started) * 1000,
-                failed=failed,
+                failure="raised" if raised else self._failure(turn, handler_input.request_envelope.request),
             )
         )
+
+    def _failure(self, turn: Turn, request: Any) -> Failure:
+        """Of Alexa's own error only that there was one: its message may quote what was said."""
+        reason = getattr(getattr(request, "reason", None), "value", None)
+        if turn.intent == EXCEPTION or reason == "ERROR":  # a session's other ends are a person's wish, or silence
+            return "unheard"
+        return "unknown" if self._intent(turn) == OTHER and not turn.intent.startswith(EVENT) else ""
 
     def _intent(self, turn: Turn) -> str:
         name = PHRASE if turn.free else turn.intent

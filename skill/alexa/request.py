@@ -16,6 +16,10 @@ from skill.conversation import Conversation
 from skill.risk import Detector, risk_of
 from skill.turn import Slot, Turn
 
+EXCEPTION = "System.ExceptionEncountered"
+"""The request that tells of an answer that Alexa could not use."""
+EVENT = "AlexaSkillEvent."
+"""How the requests begin that tell of the skill itself, such as that somebody enabled it."""
 _TURN = "turn"
 REPLY = "reply"
 """The request attribute in which a handler leaves what it said."""

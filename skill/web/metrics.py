@@ -30,7 +30,7 @@ class Metrics:
         )
         self._failures = Counter(
             "kratom_guide_failures",
-            "Turns in which our own code failed, and the error reply was said.",
+            "Turns in which somebody got no answer; skill/record.py says what counts.",
             registry=registry,
         )
         self._turn_seconds = Histogram(

@@ -55,7 +55,9 @@ def test_no_word_and_no_id_is_written(how: str, tmp_path: Path):
     out, err = run(how, events, tmp_path / "responses")
     lines = [json.loads(line) for line in out.splitlines()]
     assert len(lines) == len(events)
-    assert {line["Failed"] for line in lines} == ({0, 1} if how == "broken" else {0})
+    failures = {"", "unheard", "unknown"}  # marked names are of no intent that we know
+    assert {line["failure"] for line in lines} == (failures | {"raised"} if how == "broken" else failures)
+    assert all(line["Failed"] == bool(line["failure"]) for line in lines)
     assert STEM not in out.lower()
     assert STEM not in err.lower()
     assert not [line for line in err.splitlines() if line and not line.startswith("skill.")], "only we log"
@@ -77,6 +79,7 @@ def test_a_line_says_what_may_be_known(tmp_path: Path):
         "Failed": 0,
         "topic": "long_term",
         "locale": "en-US",
+        "failure": "",
         "requestId": "8f0f2c1e-the-invocation",
     }
     assert err == ""

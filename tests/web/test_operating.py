@@ -52,7 +52,14 @@ def test_answers_are_timed_by_status(alexa: Alexa) -> None:
     alexa.door.send(None, method="GET", path="/healthz")
     after = [alexa.service.counted("kratom_guide_request_seconds_count", status=status) for status in ("200", "400")]
     assert after == [count + 1 for count in before]
-    assert alexa.service.counted("kratom_guide_failures_total") == 0
+
+
+def test_a_request_that_nobody_knows_is_counted_as_a_failure(alexa: Alexa) -> None:
+    before = alexa.service.counted("kratom_guide_failures_total")
+    alexa.ask(event())
+    assert alexa.service.counted("kratom_guide_failures_total") == before
+    alexa.ask(event(ASKED | {"type": "Some.Request"}))
+    assert alexa.service.counted("kratom_guide_failures_total") == before + 1
 
 
 def test_chains_are_counted_by_how_they_were_found(alexa: Alexa) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.alexa.handlers.base import AnswerHandler
+from skill.alexa.request import EVENT, EXCEPTION
 from skill.reply import Reply
 from skill.turn import Turn
 
@@ -30,11 +31,11 @@ class GoodbyeHandler(AnswerHandler):
 class EndedHandler(AnswerHandler):
     """The session is over, or Alexa reports something: nothing may be said in return."""
 
-    intents = frozenset({"SessionEndedRequest", "System.ExceptionEncountered"})
+    intents = frozenset({"SessionEndedRequest", EXCEPTION})
 
     def wants(self, turn: Turn) -> bool:
         """Skill events have no one listening either."""
-        return super().wants(turn) or turn.intent.startswith("AlexaSkillEvent.")
+        return super().wants(turn) or turn.intent.startswith(EVENT)
 
     def reply(self, turn: Turn) -> Reply:
         """Nothing."""
