@@ -33,6 +33,14 @@ class Exchange:
         return Problem(self.file, self.key, reason)
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """What the intent's slots resolved to."""
+        slots = (self.request["request"].get("intent") or {}).get("slots") or {}
+        resolutions = (slot.get("resolutions") or {} for slot in slots.values())
+        authorities = (each for item in resolutions for each in item.get("resolutionsPerAuthority", ()))
+        return tuple(value["value"]["id"] for each in authorities for value in each.get("values", ()))
+
+    @property
     def body(self) -> dict[str, Any]:
         """What is said and shown."""
         return self.response.get("response") or {}

@@ -74,6 +74,19 @@ def elicits(_: Values, response: Values) -> None:
     response["response"]["directives"] = [{"type": "Dialog.ElicitSlot", "slotToElicit": "dose"}]
 
 
+def tells(topic: str) -> Change:
+    """Another topic's answer, and the session knows of no other."""
+    say = says(plain(CATALOG.topics[topic].answer))
+
+    def change(request: Values, response: Values) -> None:
+        say(request, response)
+        response["sessionAttributes"]["said"] = f"topic:{topic}"
+
+    return change
+
+
+DETOX = says(plain(CATALOG.topics["detox"].answer))
+"""Another answer than the session believes."""
 WELCOME = says(plain(PROMPTS.welcome[0], CATALOG.disclaimer.spoken, PROMPTS.welcome_ask))
 
 
@@ -123,7 +136,15 @@ BREAKS = [
     ("repeat-repeats", on(REPEAT)(forgets), "says nothing, and welcome was said"),
     ("one-shots-answered", on("WarningSignsIntent")(raises), "the skill raised KeyError at"),
     ("samples-answered", on("OverdoseIntent")(forgets), "OverdoseIntent: i overdosed: is not heard as danger"),
-    ("samples-answered", on("FirstStepIntent")(forgets), "is answered with nothing, not with a topic"),
+    ("samples-answered", on("FirstStepIntent")(forgets), "is answered with nothing, and topic:first_step is not heard"),
+    ("samples-answered", on("WarningSignsIntent")(tells("detox")), "is answered with topic:detox, and topic:"),
+    ("samples-answered", on("FirstStepIntent")(DETOX), "with topic:first_step, and topic:first_step is not heard"),
+    ("samples-answered", on("EffectsIntent")(tells("overview")), "topic:overview, and topic:long_term is not heard"),
+    ("samples-answered", on("CompareSubstanceIntent")(tells("overview")), "is not heard"),
+    ("samples-answered", on("HelplineIntent")(tells("detox")), "does not name the helpline, 1-800-615-1067"),
+    ("samples-answered", on("OverdoseIntent")(DETOX), "risk:overdose:self, and a word on danger is not heard"),
+    ("one-shots-answered", on("WarningSignsIntent")(tells("detox")), "is answered with topic:detox, and topic:"),
+    ("one-shots-answered", on("HelplineIntent")(tells("detox")), "does not name the helpline"),
     ("samples-answered", on("FirstStepIntent")(ERROR), "is answered with an error"),
     ("odd-slots-answered", on("CompareSubstanceIntent")(ERROR), "(every slot empty): is answered with an error"),
     ("failures-are-spoken", fails_on_a_strange_request, "a request with no session: the skill raised KeyError"),

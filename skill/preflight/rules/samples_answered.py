@@ -1,10 +1,11 @@
 """Every sample utterance gets an answer that has to do with it.
 
 A certification failure reads "the skill's response is irrelevant to the request or contains an error". An intent of a
-topic must bring a topic; an intent that means danger must be heard as danger.
+topic must bring that topic, or what its slots name, or a word on danger; an intent that means danger must be heard as
+danger; who asks for the helpline must hear its number.
 
 passes: "what are the warning signs" names the warning signs; "i overdosed" names the emergency line
-fails:  "i overdosed" gets "I don't have an answer to that one"
+fails:  "what are the warning signs" gets the steps of recovery; "i overdosed" gets "I don't have an answer to that one"
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from skill.preflight.answered import unanswered
 from skill.preflight.problem import Problem
 from skill.preflight.project import Project
+from skill.preflight.relevant import irrelevant
 
 ID = "samples-answered"
 SOURCE = "https://developer.amazon.com/en-US/docs/alexa/custom-skills/voice-interface-and-user-experience-testing-for-a-custom-skill.html"
@@ -26,10 +28,5 @@ def check(project: Project) -> Iterator[Problem]:
     catalog = project.catalog
     for turns in project.turns:
         for exchange in turns.samples:
-            topic, risk = catalog.topic_of(exchange.intent), catalog.risk_of(exchange.intent)
-            if reason := unanswered(exchange, catalog):
+            if reason := unanswered(exchange, catalog) or irrelevant(exchange, catalog):
                 yield exchange.problem(reason)
-            elif risk and catalog.risk[risk].level != "none" and exchange.level == "none":
-                yield exchange.problem("is not heard as danger")
-            elif topic and exchange.level == "none" and "topic:" not in exchange.said and "risk:" not in exchange.said:
-                yield exchange.problem(f"is answered with {exchange.said or 'nothing'}, not with a topic")
