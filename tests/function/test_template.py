@@ -14,7 +14,31 @@ from skill.preflight.template import load_template
 from skill.reply import LEVELS
 
 ROOT = Path(__file__).resolve().parents[2]
-ALARMS = ("ErrorsAlarm", "FailedAlarm", "SlowAlarm", "ThrottlesAlarm")
+ONCE = {
+    "Statistic": "Sum",
+    "Period": 60,
+    "EvaluationPeriods": 1,
+    "Threshold": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+}
+"""One in a minute is enough."""
+ALARMS = {
+    "ErrorsAlarm": {"Namespace": "AWS/Lambda", "MetricName": "Errors", **ONCE},
+    "FailedAlarm": {"Namespace": NAMESPACE, "MetricName": "Failed", **ONCE},
+    "ThrottlesAlarm": {"Namespace": "AWS/Lambda", "MetricName": "Throttles", **ONCE},
+    "SlowAlarm": {
+        "Namespace": "AWS/Lambda",
+        "MetricName": "Duration",
+        "ExtendedStatistic": "p99",
+        "Unit": "Milliseconds",
+        "Period": 60,
+        "EvaluationPeriods": 3,
+        "DatapointsToAlarm": 2,
+        "Threshold": 5000,
+        "ComparisonOperator": "GreaterThanThreshold",
+    },
+}
+"""When each goes off."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +73,7 @@ def test_it_gives_up_before_alexa_does(function: dict[str, Any]):
 def test_the_endpoint_is_the_alias_that_alarms_take_back(template: dict[str, Any], function: dict[str, Any]):
     assert template["Outputs"]["SkillEndpoint"]["Value"] == "SkillFunction.Alias"
     assert function["AutoPublishAlias"] == "live"
-    assert set(function["DeploymentPreference"]["Alarms"]) <= set(ALARMS)
+    assert set(function["DeploymentPreference"]["Alarms"]) == {"ErrorsAlarm", "FailedAlarm", "SlowAlarm"}
     for name in ALARMS:
         dimensions = template["Resources"][name]["Properties"]["Dimensions"]
         assert {"Name": "Resource", "Value": "${SkillFunction}:live"} in dimensions or name == "FailedAlarm"
@@ -60,6 +84,11 @@ def test_it_may_write_its_own_log_and_nothing_else(template: dict[str, Any]):
     (statement,) = policy["PolicyDocument"]["Statement"]
     assert statement["Action"] == ["logs:CreateLogStream", "logs:PutLogEvents"]
     assert statement["Resource"] == "SkillLog.Arn"
+
+
+def test_the_log_is_kept_for_as_long_as_two_versions_are_compared(template: dict[str, Any], function: dict[str, Any]):
+    assert function["LoggingConfig"]["LogGroup"] == "SkillLog"
+    assert template["Resources"]["SkillLog"]["Properties"]["RetentionInDays"] == 90
 
 
 def test_alarms_and_dashboard_use_the_metrics_that_are_written(template: dict[str, Any]):
@@ -81,6 +110,15 @@ def test_alarms_and_dashboard_use_the_metrics_that_are_written(template: dict[st
     assert "{KratomGuide,Function,Intent}" in body
 
 
+@pytest.mark.parametrize("name", ALARMS)
+def test_an_alarm_goes_off_when_it_should(template: dict[str, Any], name: str):
+    said = {"AlarmDescription", "Dimensions", "TreatMissingData", "AlarmActions", "OKActions", "Tags"}
+    alarm = template["Resources"][name]["Properties"]
+    assert {key: value for key, value in alarm.items() if key not in said} == ALARMS[name]
+    whose = "Function" if alarm["Namespace"] == NAMESPACE else "FunctionName"
+    assert {"Name": whose, "Value": "SkillFunction"} in alarm["Dimensions"]
+
+
 def test_each_alarm_says_what_happened_to_a_person(template: dict[str, Any]):
     assert {name for name, item in template["Resources"].items() if item["Type"] == "AWS::CloudWatch::Alarm"} == set(
         ALARMS
@@ -88,4 +126,5 @@ def test_each_alarm_says_what_happened_to_a_person(template: dict[str, Any]):
     for name in ALARMS:
         alarm = template["Resources"][name]["Properties"]
         assert alarm["AlarmDescription"]
+        assert alarm["AlarmActions"] == alarm["OKActions"] == ["SomebodyIsTold", ["AlarmTopic"], "AWS::NoValue"]
         assert alarm["TreatMissingData"] == "notBreaching", "nobody asking is no alarm"
