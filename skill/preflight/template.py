@@ -1,4 +1,4 @@
-"""Template: template.yaml -> plain values, with CloudFormation's short forms as their text."""
+"""Template: template.yaml -> plain values, with CloudFormation's short forms as their text, and references marked."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ import yaml
 from skill.shape import DataError
 
 
+class Ref(str):
+    """The name in !Ref Name: of a parameter or a resource."""
+
+    __slots__ = ()
+
+
 class _Loader(yaml.SafeLoader):
-    """Reads !Ref Name as "Name", and any other short form as its text."""
+    """Reads !Ref Name as a Ref, and any other short form as its text."""
 
 
-def _short_form(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> Any:
+def _short_form(loader: yaml.SafeLoader, form: str, node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return loader.construct_scalar(node)
+        text = loader.construct_scalar(node)
+        return Ref(text) if form == "Ref" else text
     if isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node, deep=True)
     return None

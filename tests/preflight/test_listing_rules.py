@@ -101,6 +101,21 @@ BREAKS: list[tuple[str, Break, str]] = [
     ),
     (
         "skill-id-required",
+        edit(TEMPLATE, "            SkillId: !Ref SkillId", '            SkillId: "*"'),
+        "must be !Ref SkillId, not '*'",
+    ),
+    (
+        "skill-id-required",
+        edit(TEMPLATE, "            SkillId: !Ref SkillId", "            SkillId: SkillId"),
+        "must be !Ref SkillId, not 'SkillId'",
+    ),
+    (
+        "skill-id-required",
+        edit(TEMPLATE, "            SkillId: !Ref SkillId", "            SkillId: !Ref AlarmEmail"),
+        "must be !Ref SkillId, not 'AlarmEmail'",
+    ),
+    (
+        "skill-id-required",
         edit(TEMPLATE, "          Type: AlexaSkill", "          Type: Api"),
         "no function has the trigger",
     ),
