@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from skill.lambda_metrics import DIRECTIVES, NAMESPACE
+from skill.package.endpoint import REGIONS
 from skill.preflight.template import load_template
 from skill.reply import LEVELS
 
@@ -58,6 +59,13 @@ def test_only_the_skill_may_call_it_and_the_skill_must_be_named(template: dict[s
     assert not re.fullmatch(pattern, "")
     assert function["Events"] == {"Alexa": {"Type": "AlexaSkill", "Properties": {"SkillId": "SkillId"}}}
     assert function["Environment"]["Variables"]["SKILL_ID"] == "SkillId"
+
+
+def test_it_is_refused_where_alexa_cannot_call_it(template: dict[str, Any]):
+    (assertion,) = template["Rules"]["AlexaCallsThisRegion"]["Assertions"]
+    regions, where = assertion["Assert"]["Fn::Contains"]
+    assert (set(regions), where) == (set(REGIONS), "AWS::Region")
+    assert all(region in assertion["AssertDescription"] for region in REGIONS)
 
 
 def test_it_names_the_handler_and_builds_by_make(template: dict[str, Any], function: dict[str, Any]):
