@@ -41,6 +41,7 @@ def another_page(tree: Tree) -> Tree:
 
 BREAKS: list[tuple[str, Break, str]] = [
     ("example-count", edit(PAGE, LAST, LAST * 2), "holds 4 phrases"),
+    ("three-examples", edit(PAGE, LAST, ""), "holds 2 of three phrases"),
     ("example-opens", edit(PAGE, "- Alexa, open Kratom Guide.", "- What is kratom?"), "must begin with Alexa"),
     ("example-opens", edit(PAGE, "- Alexa, open Kratom Guide.", "- Alexa, open the guide."), "must begin with Alexa"),
     ("examples-work", edit(PAGE, LAST, "  - Where is the moon?\n"), "is no sample utterance"),

@@ -91,6 +91,7 @@ BREAKS: list[tuple[str, Break, str]] = [
     ("invocation-name", invocation("Kratom 101"), "holds more than lower-case letters"),
     ("invocation-name", invocation("the kratom"), "and one is 'the'"),
     ("invocation-name", invocation("ask kratom guide"), "holds 'ask'"),
+    ("invocation-name", invocation("kratom and me"), "holds 'and'"),
     ("invocation-words", invocation("my friendly kratom guide"), "more than three words"),
     ("model-size", lambda tree: sample("long " * 200_001)(tree), "1000000 is the limit"),
     (

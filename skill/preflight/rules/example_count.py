@@ -1,6 +1,6 @@
-"""A store page has one to three example phrases; three are best.
+"""A store page has one to three example phrases.
 
-"At least one example phrase has been provided", and Amazon's validator warns of fewer than three.
+"At least one example phrase has been provided." Fewer than three are a warning of three-examples.
 
 passes: three phrases
 fails:  none; four

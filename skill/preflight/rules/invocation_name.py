@@ -1,11 +1,11 @@
 """The name to open the skill by has two or more words, in lower case, spelled out, and none of Alexa's own.
 
 "Must contain only lower-case alphabetic characters, spaces between words, possessive apostrophes ..., or periods used
-in abbreviations". Two-word names may hold no article or preposition. Wake and launch words are Alexa's own.
-It can't be changed after publication.
+in abbreviations". Two-word names may hold no article or preposition. Wake and launch words are Alexa's own, and
+so are the words that join a name to a question, in a name of any length. It can't be changed after publication.
 
 passes: kratom guide
-fails:  kratom; Kratom 101; the kratom; ask kratom guide
+fails:  kratom; Kratom 101; the kratom; ask kratom guide; kratom and me
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LEVEL = "error"
 SMALL = frozenset("the a an for to of about up by at off with in on".split())
 OWN = frozenset(
     "alexa amazon echo computer ziggy skill app open ask tell launch start load begin run play resume use talk enable "
-    "help emergency".split()
+    "help emergency from to about for if whether that and".split()
 )
 
 
