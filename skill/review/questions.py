@@ -43,7 +43,7 @@ class Questions:
         """In: the key of an entry, and that part of the catalog. Out: what leads there, by where it is written."""
         kinds = (
             ("signs.yaml", self._signs.get(key, ())),
-            ("responses.yaml", getattr(part, "hears", ())),
+            ("responses.yaml, as phrases", getattr(part, "hears", ())),
             ("the interaction model", self._samples.get(key, ())),
         )
         return tuple(_some(source, tuple(dict.fromkeys(said))) for source, said in kinds if said)
