@@ -23,6 +23,8 @@ _DENIALS = "not|never|nobody|without|neither|no"
 _GAP = rf"(?:(?!(?:{_DENIALS}) )\S+ )"
 _DENIED = re.compile(r"(?: (?:not|never|nobody|without|neither)(?: \S+){0,2}| no(?: one)?(?: is| was| are)?) $")
 _ELEMENT = re.compile(r"\([^()]*\)\??|[^\s()]+")
+_WORD = re.compile(r"[\w']+\*?")
+_WORDS = re.compile(rf"(?:[\w']+ )*{_WORD.pattern}")
 _SUBJECTS = re.compile(r"(?:i|he|she|they|we|it|my|this|please|you|there|someone|somebody) ")
 _NO = re.compile(r" no(?: one)?(?: is| was| are)? $")
 
@@ -98,11 +100,11 @@ class Patterns:
 
     def _words(self, element: str, phrase: str) -> Iterator[str]:
         choices = element.removesuffix("?")
-        grouped = choices.startswith("(")
+        written = _WORDS if choices.startswith("(") else _WORD
         for part in choices.strip("()").split("|"):
             group = re.fullmatch(r"\{([a-z_]+)\}", part)
             if group is None:
-                if not re.fullmatch(r"[\w']+( [\w']+)*\*?" if grouped else r"[\w']+\*?", part):
+                if not written.fullmatch(part):
                     raise ValueError(f"{phrase!r}: {part!r} is no word, group or gap")
                 yield part
             elif group.group(1) not in self._groups:
