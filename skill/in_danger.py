@@ -29,7 +29,8 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         line, before = self._catalog.risk[turn.risk.reply].line, turn.conversation
-        if before.danger and turn.risk.vague and (line == before.line or not _is_news(turn)):
+        more = line == before.line or not _is_news(turn) or self._told_after(turn)
+        if before.danger and turn.risk.vague and more:
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = self._compose.scripts.of(f"risk:{told}").say
@@ -80,8 +81,7 @@ class InDanger:
         """
         before = turn.conversation
         name, _, whom = before.told.partition(":")
-        after = next((name for name, _ in self._after.find(f" {self._plain(turn.words)} ", denied=True)), "")
-        if after:
+        if after := self._told_after(turn):
             key = f"after:{after}:{before.line}"
         elif before.said.startswith(("still:", "after:")) and not whole:
             key = f"still_again:{before.line}"
@@ -90,6 +90,10 @@ class InDanger:
             own = reply and reply.still and (whom == "self" or not reply.other)
             key = f"still:{name}:self" if own else f"still:{before.line}"
         return self._compose.alarm(turn, key, before)
+
+    def _told_after(self, turn: Turn) -> str:
+        """Which of the things that people tell after a danger is told, if one is."""
+        return next((name for name, _ in self._after.find(f" {self._plain(turn.words)} ", denied=True)), "")
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
