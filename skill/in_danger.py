@@ -46,7 +46,8 @@ class InDanger:
         In: the turn, and the topic they ask for or speak of, if there is one.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and (turn.risk.level == "none" or not asked):
+        says_so = turn.free and not turn.risk.vague  # in words that a sign knows
+        if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep.

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
+from skill.turn import PHRASE
 
 DIALOGUES = [
     pytest.param(dialogue, id=f"{path.stem}: {dialogue['name']}")
@@ -38,3 +40,9 @@ def test_dialogue(speaker: Speaker, dialogue: dict):
         assert heard["open"] is turn.get("open", heard["open"]), told
         if "risk" in turn:
             assert heard["risk"]["level"] == turn["risk"], told
+
+
+def test_every_intent_is_heard_in_a_dialogue(speaker: Speaker, model: Model):
+    """But for those of free words, which all have one handler; tests/risk/test_everywhere.py speaks through each."""
+    heard = {speaker.say(turn["say"])["intent"] for dialogue in DIALOGUES for turn in dialogue.values[0]["turns"]}
+    assert {intent.name for intent in model.intents if not intent.name.endswith(PHRASE)} <= heard

@@ -30,9 +30,6 @@ from skill.signs import load_signs
 
 MANNER = Manner(48, Pace(6, 128, (24, 48, 96, 160, 260)), 4e-3, smooth=0.03, dropped_features=0.3, dropped_numbers=0.3)
 
-TIMES = 3
-"""So many models are learnt, each from another random start, and added up: each misses other things."""
-
 Example = tuple[list[str], dict[str, float]]
 """The features of what was said, and what share of it each level has."""
 
@@ -60,10 +57,10 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     spoken = [features for features, _ in examples]
     shares = [numpy.array([levels.get(level, 0.0) for level in LEVELS], dtype=numpy.float32) for _, levels in examples]
     known = known_features(spoken)
-    learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
-    weights = sum(vectors @ out for vectors, out, _ in learnt) / TIMES
+    vectors, out, bias = learn_vectors(MANNER, known, spoken, shares)
+    weights = vectors @ out
     scale, table = whole(weights - weights.mean(axis=1, keepdims=True))
-    head = {"labels": list(LEVELS), "bias": rounded(sum(bias for _, _, bias in learnt) / TIMES), "scale": scale}
+    head = {"labels": list(LEVELS), "bias": rounded(bias), "scale": scale}
     return head, {feature: row.tobytes() for feature, row in zip(known, table, strict=True)}
 
 

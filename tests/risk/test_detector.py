@@ -15,6 +15,9 @@ from skill.reply import LEVELS
 from skill.risk import Detector
 from skill.speaker.speaker import Speaker
 
+SEEN = {"emergency": 0.97, "harm": 0.95, "crisis": 0.96, "support": 0.94}
+FALSE_ALARMS = 0.035
+"""Some two points from what was measured."""
 DETECTOR = load_parts().detector
 HEARS = [(name, words) for name, sign in DETECTOR.signs.signs.items() for words in sign.hears]
 IGNORES = [(name, words) for name, sign in DETECTOR.signs.signs.items() for words in sign.ignores]
@@ -60,9 +63,9 @@ def test_unseen_danger_is_heard_and_calm_speech_stays_calm(speaker: Speaker, cat
         return heard["risk"]["level"], heard["speech"]
 
     scores = measure(risk_utterances("measuring"), told, numbers)
-    for level in LEVELS[:-1]:
-        assert scores[level].alarmed / scores[level].said >= 0.88, level
-    assert scores["none"].alarmed / scores["none"].said <= 0.04
+    for level, least in SEEN.items():
+        assert scores[level].alarmed / scores[level].said >= least, level
+    assert scores["none"].alarmed / scores["none"].said <= FALSE_ALARMS
 
 
 @pytest.mark.parametrize(
