@@ -21,17 +21,19 @@ HELPLINE = "helpline"
 EVERYDAY = 0.9
 """From here on talk is surely none of ours: the weather, a timer."""
 BEYOND_DOUBT = 0.9
-"""From here on a topic is meant even where the words could be about a danger."""
+"""From here on a topic is meant even where the words could be about a danger, or lean on what was said before."""
 PLAIN = 0.6
-"""From here on a topic is plainly meant, and nothing is read into a question from what was said before it."""
+"""From here on a topic is plainly meant."""
 SURE = 0.3
 """From here on it is likelier meant than not."""
 NEAR = 0.15
 """From here on it is answered, with a word that it may not be what was meant."""
-_CLOSE = 2.0
+_CLOSE = 3.0
 """How much likelier a topic is to be meant when a question leans on one that leads to it."""
-_SHORT = 4
-"""A question of so few words leans on what was said before it."""
+_ALONE = 0.5
+"""How much the words by themselves count then, beside the words read after that topic."""
+_SHORT = 7
+"""A question of so few words may lean on what was said before it."""
 _LEANS = re.compile(
     r"\b(?:it|its|that|this|they|them|those|these|ones?|there)\b|^(?:and|so|but|okay|ok|what about|how about)\b"
 )
@@ -75,7 +77,7 @@ class Finder:
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
-        if after in self._catalog.topics and likely[best] < PLAIN and leans(plain):
+        if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and leans(plain):
             likely = self._leaning(plain, after, likely)
             best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
@@ -92,7 +94,8 @@ class Finder:
         near = {*topic.next, *topic.parts, *topic.then.values()} - {after}
         following = self._model.likelihoods(question_features(plain, after))
         likely = {
-            label: (alone[label] + following[label]) * (_CLOSE if label in near else 1) for label in self._model.labels
+            label: (_ALONE * alone[label] + following[label]) * (_CLOSE if label in near else 1)
+            for label in self._model.labels
         }
         whole = sum(likely.values())
         return {label: amount / whole for label, amount in likely.items()}
