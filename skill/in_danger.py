@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.catalog import BESIDES
+from skill.catalog import BESIDES, RiskReply
 from skill.compose import Composer
 from skill.conversation import Conversation
 from skill.patterns import Patterns
@@ -28,15 +28,18 @@ class InDanger:
 
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
-        line, before = self._catalog.risk[turn.risk.reply].line, turn.conversation
-        more = line == before.line or not _is_news(turn) or self._told_after(turn)
-        if before.danger and turn.risk.vague and more:
+        reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
+        if before.danger and turn.risk.vague and self._is_more(turn, reply):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
-        say = self._compose.scripts.of(f"risk:{told}").say
-        named = next((besides for text in say if (besides := text.first(BESIDES))), "")
+        say = (turn.risk.other and reply.other) or reply.say
         state = Conversation(
-            line=line, told=told, named=named, danger=True, disclaimed=before.disclaimed, other=before.other
+            line=reply.line,
+            told=told,
+            named=say.first(BESIDES),
+            danger=True,
+            disclaimed=before.disclaimed,
+            other=before.other,
         )
         return self._compose.alarm(turn, f"risk:{told}", state)
 
@@ -91,6 +94,10 @@ class InDanger:
             own = reply and reply.still and (whom == "self" or not reply.other)
             key = f"still:{name}:self" if own else f"still:{before.line}"
         return self._compose.alarm(turn, key, before)
+
+    def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
+        """Whether what only the model heard after a danger is likely the same one."""
+        return reply.line == turn.conversation.line or not _is_news(turn) or bool(self._told_after(turn))
 
     def _told_after(self, turn: Turn) -> str:
         """Which of the things that people tell after a danger is told, if one is."""
