@@ -49,7 +49,7 @@ class Answers:
     def goodbye(self, turn: Turn) -> Reply:
         """They are done. After a danger the last thing said is still its number, whatever was asked since."""
         if turn.conversation.told:
-            return self._compose.reply(turn, (self._compose.line_again(turn),), None, Conversation())
+            return self._compose.reply(turn, (self._compose.remember(turn),), None, Conversation())
         return self._compose.reply(turn, (choose(self.catalog.prompts.goodbye, turn),), None, Conversation())
 
     def silence(self, turn: Turn) -> Reply:
@@ -268,8 +268,8 @@ class Answers:
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
         else:
             reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
-        say = (self._compose.line_again(turn),) if turn.conversation.danger else ()
-        return replace(reply, say=(*say, *reply.say), conversation=replace(reply.conversation, misses=misses + 1))
+        say = (*self._compose.line_again(turn), *reply.say)
+        return replace(reply, say=say, conversation=replace(reply.conversation, misses=misses + 1))
 
     def error(self, turn: Turn) -> Reply:
         """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""

@@ -111,7 +111,7 @@ class Composer:
         before = turn.conversation
         if not before.remind or any(text.names(before.line) for text in say):
             return ()
-        return (self.catalog.prompts.remember.aim(before.line),)
+        return (self.remember(turn),)
 
     def _goes_on(self, key: str, topic: str) -> bool:
         """Whether they have gone on from a danger: they asked for something, and told of no trouble."""
@@ -121,9 +121,13 @@ class Composer:
         """The key of what is said in all, so that "repeat" does not leave out the line that was named before it."""
         return f"remember:{turn.conversation.line}+{key}" if self.reminder(turn, say) else key
 
-    def line_again(self, turn: Turn) -> Text:
+    def remember(self, turn: Turn) -> Text:
         """The number of the danger they told of."""
         return self.catalog.prompts.remember.aim(turn.conversation.line)
+
+    def line_again(self, turn: Turn) -> tuple[Text, ...]:
+        """The same, as long as the danger stands."""
+        return (self.remember(turn),) if turn.conversation.danger else ()
 
     def next_offer(self, heard: Sequence[str], key: str) -> str:
         """What to offer after a key: more of the same topic, or the first topic next to it not yet heard."""

@@ -41,7 +41,7 @@ class FollowUp:
         if before.danger and before.offer == AGAIN:
             ask = Ask(self._catalog.risk_declined_ask, self._catalog.risk_reprompt.aim(before.line))
             state = replace(before, offer="", remind=False)
-            return self._compose.reply(turn, (self._compose.line_again(turn),), ask, state)
+            return self._compose.reply(turn, self._compose.line_again(turn), ask, state)
         if not before.offer or before.declined:
             return None
         state = self._compose.understood(turn, offer="", declined=1)
@@ -136,8 +136,7 @@ class FollowUp:
         prompts = self._catalog.prompts
         ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
         state = replace(turn.conversation, said="welcome", offer="")
-        line = (self._compose.line_again(turn),) if turn.conversation.danger else ()
-        return self._compose.reply(turn, (*line, prompts.welcome[0]), ask, state)
+        return self._compose.reply(turn, (*self._compose.line_again(turn), prompts.welcome[0]), ask, state)
 
     def _end(self, topic: str) -> str:
         return f"topic:{topic}:{len(self._catalog.topics[topic].more)}"
