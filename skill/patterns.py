@@ -39,17 +39,18 @@ class Match:
 
 
 class Patterns:
-    """Phrases of one kind, compiled together; only those that could match are tried."""
+    """Phrases of one kind; only those whose words were all said are compiled and tried."""
 
     def __init__(self, phrases: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> None:
         """In: phrase -> what it stands for, and the word groups. Raises ValueError with a plain reason."""
         self._groups = groups
         self._names = list(phrases.items())
+        self._needed: dict[int, tuple[frozenset[str], ...]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}  # only what was ever tried: compiling all takes 0.2 s at start
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
-        anchors = [self._anchor(phrase) for phrase in phrases]
-        for index, words in enumerate(anchors):
+        for index, phrase in enumerate(phrases):
+            words = max(self._needs(phrase), key=_rarity, default=frozenset())
             for word in words:
                 self._by_word.setdefault(word, []).append(index)
             if not words:
@@ -60,11 +61,16 @@ class Patterns:
 
         With `denied`, phrases that are denied just before count too.
         """
+        said = padded.split()
         candidates = set(self._always)
-        for word in padded.split():
-            candidates.update(self._by_word.get(word, ()))
+        for word in self._by_word.keys() & said:
+            candidates.update(self._by_word[word])
         for index in sorted(candidates):
             phrase, name = self._names[index]
+            if index not in self._needed:
+                self._needed[index] = self._needs(phrase)
+            if any(words.isdisjoint(said) for words in self._needed[index]):
+                continue
             if index not in self._compiled:
                 self._compiled[index] = self._compile(phrase)
             for found in self._compiled[index].finditer(padded):
@@ -113,18 +119,16 @@ class Patterns:
                 for word in self._groups[group.group(1)]:
                     yield from self._words(word, phrase) if word.startswith("{") else (word,)
 
-    def _anchor(self, phrase: str) -> frozenset[str]:
-        """The words of which one must be there: those of the element with the fewest, and the longest."""
-        best: frozenset[str] = frozenset()
+    def _needs(self, phrase: str) -> tuple[frozenset[str], ...]:
+        """For each element that must be there, words of which one must be: those that end its choices."""
+        needs = []
         for element in _elements(phrase):
             if element in ("~", "...") or element.endswith("?"):
                 continue
             words = frozenset(word.split()[-1] for word in self._words(element, phrase))
-            if any("*" in word for word in words):
-                continue
-            if not best or _rarity(words) > _rarity(best):
-                best = words
-        return best
+            if not any("*" in word for word in words):
+                needs.append(words)
+        return tuple(needs)
 
 
 def _elements(phrase: str) -> list[str]:

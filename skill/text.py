@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, cast, get_args
 
 Form = Literal["number", "name", "at", "reach"]
@@ -31,7 +32,7 @@ class Line:
     status: Literal["official", "unconfirmed"] = "unconfirmed"
     """Official: read on the authority's own page or a government copy of it."""
 
-    @property
+    @cached_property
     def groups(self) -> list[str]:
         """The number's groups of digits; empty without a number."""
         return re.findall(r"\d+", self.number or "")
