@@ -60,7 +60,7 @@ artifact: .venv/dev.installed .venv-deploy/installed .venv-checkov/installed .ve
 	.venv-deploy/bin/sam build
 	$(BIN)/python -m pytest -q tests/deploy/artifact.py
 
-bench: .venv/dev.installed .venv-runtime/installed
+bench: .venv/dev.installed .venv-deploy/installed .venv-runtime/installed
 	$(BIN)/python tools/bench.py
 
 fuzz: .venv/dev.installed

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,20 +28,31 @@ import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from platform import machine
 
 from build_lambda import LOCK, ROOT, TEMPLATE, build, compile_all, locked, pythons, runtime
 from growing import grown
 
 from skill.parts import prepare, read_sources
 
+SAM = str(ROOT / ".venv-deploy" / "bin" / "sam")
 HISTORY = ROOT / "bench" / "history.md"
 ROUNDS, BATCHES, BATCH = 60, 150, 10
 EVENTS = ("effects_long_term", "free_statement")
 """A question with an intent of its own, and free words that tell of a danger."""
 
+HELLO_TEMPLATE = """
+AWSTemplateFormatVersion: "2010-09-09"
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties: {CodeUri: source, Handler: hello.handler, Runtime: python%s, Architectures: [%s]}
+"""
+
 SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "certifi", "charset-normalizer", "idna", "python-dateutil")
 SDK += ("requests", "six", "tzdata", "urllib3")
-"""Everything that ask-sdk-core asks for, as pip installs it."""
+"""Everything that ask-sdk-core asks for."""
 
 HELLO = """
 from ask_sdk_core.skill_builder import SkillBuilder
@@ -106,16 +119,27 @@ class Peer:
     """Megabytes."""
 
 
-def hello(folder: Path) -> None:
-    """A hello-world with one intent on the bare SDK, without bytecode, as sam build leaves it."""
-    folder.mkdir(parents=True)
-    lock = folder.parent / "hello.txt"
-    lock.write_text("".join(locked(LOCK.read_text(encoding="utf-8"), SDK)), encoding="utf-8")
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
-    subprocess.run(  # noqa: S603
-        [*pip, "--no-deps", "--require-hashes", "--target", str(folder), "-r", str(lock)], check=True
+def hello(folder: Path, version: str, python: str) -> None:
+    """A hello-world with one intent on the bare SDK, without bytecode, as a plain sam build makes it."""
+    room = folder.parent / "hello"
+    (room / "source").mkdir(parents=True)
+    lock = "".join(locked(LOCK.read_text(encoding="utf-8"), SDK))
+    (room / "source" / "requirements.txt").write_text(lock, encoding="utf-8")
+    (room / "source" / "hello.py").write_text(HELLO, encoding="utf-8")
+    processor = "arm64" if machine() in ("aarch64", "arm64") else "x86_64"
+    (room / "template.yaml").write_text(HELLO_TEMPLATE % (version, processor), encoding="utf-8")
+    path = f"{Path(python).parent}:{os.environ['PATH']}"  # sam looks there for the runtime's Python
+    built = subprocess.run(  # noqa: S603
+        [SAM, "build", "--build-dir", "built"],
+        cwd=room,
+        env={**os.environ, "PATH": path, "SAM_CLI_TELEMETRY": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    (folder / "hello.py").write_text(HELLO, encoding="utf-8")
+    if built.returncode:
+        raise RuntimeError(f"sam build failed: {built.stderr}")
+    shutil.copytree(room / "built" / "Hello", folder)
 
 
 def measure(peer: Peer, python: str, events: Path, *, turns: bool) -> None:
@@ -196,8 +220,8 @@ def main() -> None:
         larger = Peer("this skill, grown twenty times", room / "grown", "skill.lambda_function")
         constant.folder.mkdir()
         (constant.folder / "constant.py").write_text(CONSTANT)
-        hello(bare.folder)
-        hello(compiled.folder)
+        hello(bare.folder, version, python)
+        shutil.copytree(bare.folder, compiled.folder)
         build(ours.folder)
         build(larger.folder)
         prepare(grown(read_sources()), larger.folder / "prepared")
