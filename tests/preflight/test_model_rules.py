@@ -53,6 +53,25 @@ BREAKS: list[tuple[str, Break, str]] = [
         lambda tree: tree.intent("HelplineIntent", lambda item: item.update(samples=["helpline number"])),
         "intents.HelplineIntent: has 1 samples",
     ),
+    (
+        "sample-lengths",
+        lambda tree: tree.intent("HelplineIntent", lambda item: item.update(samples=["helpline"] * 5)),
+        "intents.HelplineIntent.samples: all have 1 to 1 words",
+    ),
+    (
+        "sample-lengths",
+        lambda tree: tree.intent("HelplineIntent", lambda item: item.update(samples=["a", "a b c d e"])),
+        "intents.HelplineIntent.samples: all have 1 to 5 words",
+    ),
+    (
+        "slot-value-lengths",
+        lambda tree: tree.model(
+            lambda language: language["types"][0].update(
+                values=[{"name": {"value": "low"}}, {"name": {"value": "a lot"}}]
+            )
+        ),
+        "types.DOSE: all values have 1 to 2 words",
+    ),
     ("sample-characters", sample("what's the effect?"), "holds ?"),
     ("sample-abbreviations", sample("what is CBT"), "holds 'CBT'"),
     ("sample-abbreviations", sample("what is c.b.t. like"), "holds 'c.b'"),
@@ -111,6 +130,8 @@ BREAKS: list[tuple[str, Break, str]] = [
 ]
 KNOWN = {  # accepted.yaml has the reasons
     "no-connector-first": ("'if {if}'", "'that {words}'"),
+    "sample-lengths": ("PhraseIntent",),
+    "slot-value-lengths": ("types.ITEM",),
 }
 
 
