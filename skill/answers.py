@@ -8,10 +8,11 @@ from dataclasses import replace
 from skill.catalog import BESIDES, Catalog
 from skill.compose import MORE_TOPICS, Composer, choose
 from skill.conversation import Conversation
-from skill.finder import HELPLINE, Finder, Found
+from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import Ask, Reply
+from skill.script import last_key, topic_in
 from skill.self_check import SelfCheck
 from skill.turn import Turn
 
@@ -110,6 +111,8 @@ class Answers:
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, one that they perhaps mean by its name, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
+        if found and found.topic == REPEAT and found.plainly:
+            return self.repeat(turn)
         if turn.conversation.danger and not (found and self._asks_something_else(turn, found)):
             return self._danger.still(turn)
         if found is None or not self._may_be_meant(turn, found):
@@ -142,12 +145,18 @@ class Answers:
         return self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
 
     def unknown(self, turn: Turn) -> Reply:
-        """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke."""
+        """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke.
+
+        Who just heard an answer is offered what comes next to it.
+        """
         prompts = self.catalog.prompts
         asks = _QUESTION.search(turn.words) and not _ABOUT_THEM.search(turn.words)
         harmless = turn.risk.figure or self._finder.everyday(turn.words)
         name = "unknown" if not turn.free or asks or harmless else "unknown_statement"
-        return self._compose.prompt(turn, name, Ask(prompts.unknown_ask, prompts.welcome_reprompt))
+        last = last_key(turn.conversation.said)
+        offer = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
+        ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
+        return self._compose.prompt(turn, name, ask, offer)
 
     def sources(self, turn: Turn) -> Reply:
         """Where the answers come from."""
@@ -299,7 +308,7 @@ class Answers:
         return meant and bool(_ASKS.search(turn.words)) and self._answers_something(found.topic)
 
     def _answers_something(self, topic: str) -> bool:
-        return topic == HELPLINE or self.catalog.topics[topic].asked
+        return topic == HELPLINE or (topic != REPEAT and self.catalog.topics[topic].asked)
 
     def _may_be_offered(self, topic: str) -> bool:
         return topic == HELPLINE or self.catalog.topics[topic].offered
@@ -314,13 +323,14 @@ class Answers:
         """The topic that someone who tells us of trouble asks for, or likely speaks of, if there is one."""
         if main := self.catalog.topic_of(turn.intent):
             return next((item for item in turn.ids if item in self.catalog.topics), main)
-        found = self._finder.find(turn.words)
+        asks = bool(_QUESTION.search(turn.words))
+        found = self._finder.find(turn.words, turn.conversation.topic if asks else "")
         if found is None or not found.sure or found.topic not in self.catalog.topics:
             return None
         topic = self.catalog.topics[found.topic]
         if topic.comforts:
             return found.topic if found.plainly else None
-        if _QUESTION.search(turn.words):
+        if asks:
             return found.topic if topic.asked else None
         if not turn.free or turn.conversation.check:  # while a question of the self-check waits, words answer it
             return None

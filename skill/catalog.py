@@ -188,6 +188,10 @@ class Topic:
     """Whether who asks for it asks for someone else."""
     weighs: bool = False
     """Whether its intent asks to weigh or compare what its slots name."""
+    within: tuple[str, ...] = ()
+    """The topics of which it is a part of its own, such as one symptom: told in their place where it is asked for."""
+    hears: tuple[str, ...] = ()
+    """The phrases by which it is asked for then; see patterns.py."""
 
 
 @dataclass(frozen=True)

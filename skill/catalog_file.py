@@ -99,6 +99,12 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"topics.{name}.compares", "names more than two topics"
         if topic.section and topic.source:
             yield f"topics.{name}", "comes from a section of the article or from another source, not both"
+        for whole in topic.within:
+            if whole not in catalog.topics:
+                yield f"topics.{name}.within", f"there is no topic {whole!r}"
+        if bool(topic.within) != bool(topic.hears):
+            yield f"topics.{name}", "has `within` and `hears` both, or neither"
+        yield from _phrase_problems(f"topics.{name}.hears", topic.hears)
         if topic.comforts and not topic.answer.names(topic.comforts):
             yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
     yield from _self_check_problems(catalog)

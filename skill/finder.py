@@ -12,12 +12,15 @@ from dataclasses import dataclass
 
 from skill.catalog import Catalog
 from skill.features import question_features
+from skill.patterns import Patterns
 from skill.vectors import Vectors
 
 NOT_MINE = "-"
 """The label of talk that no topic answers."""
 HELPLINE = "helpline"
 """The label of asking for the helpline, which is no topic."""
+REPEAT = "repeat"
+"""The label of asking to hear the last thing again, which is none either."""
 EVERYDAY = 0.9
 """From here on talk is surely none of ours: the weather, a timer."""
 BEYOND_DOUBT = 0.9
@@ -71,22 +74,38 @@ class Finder:
         self.plain = plain
         self._catalog = catalog
         self.topics = [label for label in model.labels if label != NOT_MINE]
+        within: dict[str, dict[str, str]] = {}
+        for name, topic in catalog.topics.items():
+            for whole in topic.within:
+                within.setdefault(whole, {}).update(dict.fromkeys(topic.hears, name))
+        self._within = {whole: Patterns(phrases, {}) for whole, phrases in within.items()}
 
     def find(self, words: str, after: str = "") -> Found | None:
         """In: what was said, and the topic talked about before. Out: the best topic, or None when none is in sight."""
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
-        if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and leans(plain):
+        before = self._catalog.topics.get(after)
+        if before and before.within:
+            after = before.within[0]
+        if before and likely[best] < BEYOND_DOUBT and leans(plain):
             likely = self._leaning(plain, after, likely)
             best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
-        return Found(best, likely[best])
+        part = self._narrowed(best, plain)
+        agreed = part != best and likely[best] >= SURE  # the words that were said name it, too
+        return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
 
     def everyday(self, words: str) -> bool:
         """Whether what was said is surely none of ours."""
         return self._model.likelihoods(question_features(self.plain(words)))[NOT_MINE] >= EVERYDAY
+
+    def _narrowed(self, topic: str, plain: str) -> str:
+        """The part of a topic that plain words ask for, or the topic."""
+        if topic not in self._within:
+            return topic
+        return next((name for name, _ in self._within[topic].find(f" {plain} ", denied=True)), topic)
 
     def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
         """The likelihoods of a question that may lean on the topic before: read after it, and near it."""

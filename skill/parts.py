@@ -15,7 +15,7 @@ from typing import Any
 
 from skill.catalog import Catalog
 from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
-from skill.finder import HELPLINE, Finder
+from skill.finder import HELPLINE, REPEAT, Finder
 from skill.learnt import read_model
 from skill.linear import LinearModel
 from skill.risk import Detector
@@ -49,7 +49,7 @@ def read_sources() -> Parts:
     catalog = load(CATALOG)
     detector = Detector(load_signs(SIGNS, catalog), catalog, RiskModel(read_model(RISK_MODEL, LinearModel)))
     finder = Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog)
-    if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE}):
+    if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE, REPEAT}):
         raise DataError(
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
         )

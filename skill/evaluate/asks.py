@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skill.catalog import Catalog
+from skill.finder import REPEAT
 from skill.shape import Shaper, read_yaml
 
 
@@ -16,13 +17,13 @@ def load_asks(path: Path, catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     shaper.finish()
     owner: dict[str, str] = {}
     for topic, phrases in asks.items():
-        if topic not in catalog.topics:
+        if topic not in (*catalog.topics, REPEAT):
             shaper.problem(topic, "the catalog has no such topic")
         for phrase in phrases:
             if owner.setdefault(phrase, topic) != topic:
                 shaper.problem(topic, f"{phrase!r} already stands under {owner[phrase]}")
     for topic in catalog.topics:
-        if topic not in asks:
+        if topic not in asks and not catalog.topics[topic].within:
             shaper.problem(topic, "is missing: nobody could ask for it")
     shaper.finish()
     return asks

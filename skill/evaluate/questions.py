@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from skill.catalog_file import load
 from skill.evaluate.labelled import Question, key_facts, question_rows
 from skill.evaluate.progress import progress
 from skill.evaluate.readme import write_between
+from skill.files import CATALOG
 from skill.script import last_key, topic_in
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
@@ -69,18 +71,30 @@ class Tally:
         self.caught[outcome.caught] += 1
 
 
-def ask(question: Question, say: Say, facts: Mapping[str, Sequence[str]]) -> Outcome:
-    """In: a question, the speaker, and for each topic the facts its answer must hold. Out: what it got."""
+def ask(
+    question: Question, say: Say, facts: Mapping[str, Sequence[str]], within: Mapping[str, Sequence[str]]
+) -> Outcome:
+    """What a question got.
+
+    In: the question, the speaker, for each topic the facts its answer must hold, and the topics that it is a part of,
+    for whoever asks for one of those is told it too.
+    """
     say("<reset>")
     if question.before:
         say(question.before)
     heard = say(question.words)
     attributes = (heard["response"] or {}).get("sessionAttributes") or {}
     got = answered(attributes)
-    right = got in question.topics and all(_holds(heard["speech"], fact) for fact in facts.get(got, ()))
+    meant = {got, *within.get(got, ())} & set(question.topics)
+    right = bool(meant) and all(_holds(heard["speech"], fact) for fact in facts.get(got, ()))
     offered = got == UNKNOWN and not right and topic_in(attributes.get("offer", "")) in question.topics
     unsure = "perhaps:" in str(attributes.get("said", ""))
     return Outcome(question, got, _caught(str(heard["intent"]), got), right, offered, unsure)
+
+
+def wholes() -> Mapping[str, Sequence[str]]:
+    """For each topic those that it is a part of. Raises DataError."""
+    return {name: topic.within for name, topic in load(CATALOG).topics.items()}
 
 
 def answered(attributes: Mapping[str, Any]) -> str:
@@ -128,11 +142,11 @@ def main(part: str, *, show_misses: bool, readme: bool) -> int:
         return 1
     try:
         questions, facts = list(question_rows(part)), key_facts()
-        say = make_speaker("en-US").say
+        say, within = make_speaker("en-US").say, wholes()
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    outcomes = [ask(question, say, facts) for question in progress(questions)]
+    outcomes = [ask(question, say, facts, within) for question in progress(questions)]
     kinds = tallies(outcomes, lambda outcome: outcome.question.kind)
     hard = tallies((outcome for outcome in outcomes if outcome.question.kind in HARD), lambda _: "all hard ones")
     everything = tallies(outcomes, lambda _: "all")

@@ -6,7 +6,7 @@ import pytest
 
 from skill.catalog import Catalog
 from skill.evaluate.labelled import key_facts, question_rows
-from skill.evaluate.questions import HARD, Outcome, ask, tallies
+from skill.evaluate.questions import HARD, Outcome, ask, tallies, wholes
 from skill.reply import LONGEST_SECONDS
 from skill.speaker.speaker import Speaker
 
@@ -17,7 +17,7 @@ EASY, HARD_ONES, ALL, WRONG = 0.94, 0.88, 0.92, 0.05
 @pytest.fixture(scope="module")
 def outcomes(one_speaker: Speaker) -> list[Outcome]:
     facts = key_facts()
-    return [ask(question, one_speaker.say, facts) for question in question_rows("measuring")]
+    return [ask(question, one_speaker.say, facts, wholes()) for question in question_rows("measuring")]
 
 
 def test_there_are_enough_questions_and_the_parts_share_none():
