@@ -8,7 +8,7 @@ from dataclasses import replace
 from skill.catalog import BESIDES, Catalog
 from skill.compose import MORE_TOPICS, Composer, choose
 from skill.conversation import Conversation
-from skill.finder import HELPLINE, REPEAT, Finder, Found
+from skill.finder import HELPLINE, REPEAT, Finder, Found, leans
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import Ask, Reply
@@ -62,12 +62,24 @@ class Answers:
     def danger(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else.
 
-        Where that is a guess, and something else is plainly asked: the lines, and the answer.
+        Where that is a guess, and something else is plainly asked: the lines, and the answer. So too for a few words
+        after an answer ("i tried that, it didn't work"), with what answers them, if anything does.
         """
-        found = self._finder.find(turn.words) if turn.risk.doubt and not turn.conversation.danger else None
-        if found is None or not found.plainly or found.topic not in self.catalog.topics:
+        if not turn.risk.doubt or turn.conversation.danger:
             return self._danger.alarm(turn)
-        return self._danger.support(replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt)), found.topic)
+        doubtful = replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt))
+        found = self._finder.find(turn.words)
+        if found and found.plainly and found.topic in self.catalog.topics:
+            return self._danger.support(doubtful, found.topic)
+        if turn.risk.level == "emergency" or not self._remarks(turn):
+            return self._danger.alarm(turn)
+        found = self._finder.find(turn.words, turn.conversation.topic)
+        likely = found and found.sure and found.topic in self.catalog.topics
+        return self._danger.support(doubtful, found.topic if found and likely else None)
+
+    def _remarks(self, turn: Turn) -> bool:
+        """Whether free words may lean on an answer that was heard just before."""
+        return bool(topic_in(last_key(turn.conversation.said))) and leans(self._finder.plain(turn.words))
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""

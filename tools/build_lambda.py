@@ -50,6 +50,8 @@ def build(folder: Path) -> None:
         compile_all(folder, python, "-b", "-o", "2")  # beside the sources, and without docstrings and asserts
     for path in [path for path in folder.rglob("*.py") if path.with_suffix(".pyc").exists()]:
         path.unlink()  # half the size; Python runs a .pyc that stands where its source would
+    for path in folder.glob("*.dist-info/RECORD"):
+        path.unlink()  # it lists the sources that are gone
     (folder / "skill").mkdir(exist_ok=True)
     for path in (ROOT / "skill").glob("*.py"):
         if path.name != "__main__.py":

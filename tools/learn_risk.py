@@ -22,13 +22,22 @@ from learning import Manner, Pace, known_features, learn_vectors, rounded, run, 
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import TROUBLED, calm_questions, risk_utterances, unclear_statements
-from skill.files import ASKS, CATALOG, RISK_MODEL, SIGNS
+from skill.files import ASKS, CATALOG, MODELS, RISK_MODEL, SIGNS
 from skill.reply import LEVELS
 from skill.risk import Detector
 from skill.shape import DataError
 from skill.signs import load_signs
+from skill.speaker.model import load_model
 
 MANNER = Manner(48, Pace(6, 128, (24, 48, 96, 160, 260)), 4e-3, smooth=0.03, dropped_features=0.3, dropped_numbers=0.3)
+
+CALM = frozenset(
+    "MoreIntent TopicsIntent WhyIntent HowIntent HowLongIntent WhichIntent HelpsIntent WhereIntent DangerousIntent "
+    "DownsideIntent CompareWithIntent ItemIntent SourcesIntent ForOtherIntent ForMeIntent CallForMeIntent "
+    "SometimesIntent UnsureIntent AMAZON.YesIntent AMAZON.NoIntent AMAZON.NextIntent AMAZON.PreviousIntent "
+    "AMAZON.RepeatIntent AMAZON.StopIntent".split()
+)
+"""Intents that only keep a talk going: what they are asked with is no danger, in other words either."""
 
 Example = tuple[list[str], dict[str, float]]
 """The features of what was said, and what share of it each level has."""
@@ -45,6 +54,7 @@ def examples() -> list[Example]:
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
     labelled += [("none", words) for words in calm_questions()]
+    labelled += [("none", words) for words, intent, _ in load_model(MODELS / "en-US.json").spoken() if intent in CALM]
     shares = [(words, {level: 1.0}) for level, words in labelled]
     shares += [(words, {"support": 0.5, "none": 0.5}) for words in unclear_statements()]
     return [(detector.training_features(words), levels) for words, levels in shares]
