@@ -48,7 +48,7 @@ def test_risk_and_topic_are_the_same_for_whatever_is_said(parts: Parts, prepared
     for words in said:
         assert prepared.detector.read(words) == parts.detector.read(words)
         assert prepared.finder.find(words) == parts.finder.find(words)
-    # A table takes a name that it lacks for another once in some 25,000 times, which may turn a per cent of what is told.
+    # A table takes a name that it lacks for another once in some 25,000 times, which may turn a per cent that is told.
     assert sum(prepared.detector.why(words) != parts.detector.why(words) for words in said) <= len(said) / 200
 
 
