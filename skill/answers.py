@@ -22,6 +22,11 @@ _QUESTION = re.compile(
 
 _ASKS = re.compile(rf"{_QUESTION.pattern}|\b(?:tell|explain|list|describe|kratom|about)\b")
 """Words of a question or an order: less than that, such as "just a few", goes on about a danger."""
+_AGAIN = re.compile(
+    r"\b(?:say|read|repeat|go over|run) (?:that|it|this)\b.*\b(?:again|once more|one more time|over)\b"
+    r"|^(?:again|once more|one more time)(?: \S+){0,3}$"
+)
+"""An order to say the last thing again, whatever stands around it; "say that" may be lost as a carrier."""
 _ABOUT_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b|\b(?:am|will) i\b")
 """Words that are still about who is in danger, such as "is she going to be okay"."""
 
@@ -123,7 +128,7 @@ class Answers:
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, one that they perhaps mean by its name, or an honest "I don't know"."""
         found = self._finder.find(turn.words, turn.conversation.topic)
-        if found and found.topic == REPEAT and found.plainly:
+        if self._wants_again(turn):
             return self.repeat(turn)
         if turn.conversation.danger and not (found and self._asks_something_else(turn, found)):
             return self._danger.still(turn)
@@ -137,6 +142,11 @@ class Answers:
             return told
         offer = f"topic:{found.topic}"
         return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
+
+    def _wants_again(self, turn: Turn) -> bool:
+        """Whether free words only ask for the last thing again."""
+        found = self._finder.find(turn.words)
+        return bool(_AGAIN.search(turn.words)) or bool(found and found.topic == REPEAT and found.sure)
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""
