@@ -322,7 +322,8 @@ class Answers:
             turn = replace(turn, conversation=replace(turn.conversation, other=True))
         elif topic == check.topic and turn.conversation.other:
             topic = check.for_other
-        return self._compose.tell(turn, f"perhaps:{topic}+topic:{topic}" if perhaps else f"topic:{topic}", topic)
+        key = self._compose.answer(turn, topic)
+        return self._compose.tell(turn, f"perhaps:{topic}+{key}" if perhaps and key == f"topic:{topic}" else key, topic)
 
     def _asks_something_else(self, turn: Turn, found: Found) -> bool:
         """Whether a topic is asked for, and not for more about a danger that was told of."""

@@ -73,6 +73,8 @@ class Prompts:
     remember: Text
     perhaps: Text
     """Said before an answer that is perhaps not what was meant."""
+    same: Text
+    """Said before an answer that was just heard, where it has no other words."""
     which_one: Text
 
 
@@ -168,6 +170,8 @@ class Topic:
     more: Variants = ()
     other: Text | None = None
     """The answer in words for someone who asks for another person."""
+    again: Text | None = None
+    """The answer in other words, for someone who just heard it and asks on about it."""
     then: Mapping[str, str] = field(default_factory=dict)
     """Where a short question that leans on this answer leads: the intent of the question -> topic."""
     parts: tuple[str, ...] = ()
@@ -251,3 +255,8 @@ class Catalog:
     def comparison(self, topics: Collection[str]) -> str | None:
         """The topic that weighs one other, or compares two."""
         return next((name for name, topic in self.topics.items() if set(topic.compares) == set(topics) != set()), None)
+
+    def found_as(self, name: str) -> str:
+        """The topic that phrases find first: of a part the first that it is within; of all else, itself."""
+        topic = self.topics.get(name)
+        return topic.within[0] if topic and topic.within else name

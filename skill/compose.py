@@ -57,6 +57,14 @@ class Composer:
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
 
+    def answer(self, turn: Turn, topic: str) -> str:
+        """The key of a topic's answer: for who just heard it and asks on in words of their own, not the same words."""
+        same, last = f"topic:{topic}", last_key(turn.conversation.said)
+        if last != same or not turn.free or not self.catalog.topics[topic].asked:
+            return same
+        others = (f"{same}:again", f"{same}:1")
+        return next((other for other in others if self.scripts.knows(other)), f"prompt:same+{same}")
+
     def offering(self, turn: Turn, reply: Reply, offer: str) -> Reply:
         """The same words, with another offer at their end, or with none."""
         return replace(reply, ask=self.ask(turn, offer), conversation=replace(reply.conversation, offer=offer))
@@ -138,7 +146,7 @@ class Composer:
             return ""
         if last[1] == self.catalog.self_check.topic and self.catalog.self_check.asks:
             return "check:1"
-        topic, part = self.catalog.topics[last[1]], int(last[2]) if len(last) > 2 else 0
+        topic, part = self.catalog.topics[last[1]], int(last[2]) if last[2:] and last[2].isdigit() else 0
         if part < len(topic.more):
             return f"topic:{last[1]}:{part + 1}"
         return next((f"topic:{name}" for name in topic.next if name not in heard), "")

@@ -85,11 +85,8 @@ class Finder:
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
-        before = self._catalog.topics.get(after)
-        if before and before.within:
-            after = before.within[0]
-        if before and likely[best] < BEYOND_DOUBT and leans(plain):
-            likely = self._leaning(plain, after, likely)
+        if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and leans(plain):
+            likely = self._leaning(plain, self._catalog.found_as(after), likely)
             best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None

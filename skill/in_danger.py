@@ -70,7 +70,7 @@ class InDanger:
 
     def _before(self, turn: Turn, topic: str) -> str:
         """The key of an answer with what comes before it: no more than the answer does not say itself."""
-        reply, key = self._catalog.risk[turn.risk.reply], f"topic:{topic}"
+        reply, key = self._catalog.risk[turn.risk.reply], self._compose.answer(turn, topic)
         comforts = self._catalog.topics[topic].comforts
         if comforts and (turn.risk.vague or (comforts == reply.line and not turn.risk.other)):
             return key

@@ -14,7 +14,7 @@ from skill.text import Text
 
 REPEATABLE = frozenset(
     "help help_again help_in_danger fallback fallback_again unknown unknown_statement error topics topics_more "
-    "which_one for_me".split()
+    "which_one for_me same".split()
 )
 """Prompts that can be said again."""
 
@@ -46,6 +46,8 @@ class Scripts:
         match key.split(":"):
             case ["topic", name]:
                 return self._topic(name, 0, other)
+            case ["topic", name, "again"] if again := catalog.topics[name].again:
+                return Script((again,), self._topic(name, 0, other).card)
             case ["topic", name, part] if part.isascii() and part.isdigit():
                 return self._topic(name, int(part), other)
             case ["risk", name, "self" | "other" as whom]:

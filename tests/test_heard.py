@@ -49,6 +49,13 @@ def more() -> Iterator[Reply]:
             yield ANSWERS.more(Turn(intent="MoreIntent", conversation=state))
 
 
+def asked_on() -> Iterator[Reply]:
+    """Every answer to someone who just heard it, and asks on about it in words of their own."""
+    for name in PARTS.catalog.topics:
+        state = Conversation(disclaimed=True, topic=name, said=f"topic:{name}")
+        yield told(Turn(intent="WhatPhraseIntent", conversation=state), name)
+
+
 def dangers() -> Iterator[Reply]:
     for name, risk in PARTS.catalog.risk.items():
         for other in (False, True):
@@ -96,7 +103,8 @@ def self_check() -> Iterator[Reply]:
             yield from (ANSWERS.self_check(turn, means) for means in ("yes", "no", "skip", "again", "unclear"))
 
 
-EVERYTHING = [*(param.values[0] for param in TOLD), *more(), *dangers(), *supported(), *prompts(), *self_check()]
+ANSWERED = [*(param.values[0] for param in TOLD), *more(), *asked_on()]
+EVERYTHING = [*ANSWERED, *dangers(), *supported(), *prompts(), *self_check()]
 
 
 def speech(reply: Reply) -> str:

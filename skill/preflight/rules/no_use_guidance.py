@@ -30,7 +30,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Every text of the catalog that a topic says or shows."""
     catalog = project.catalog
     for name, topic in catalog.topics.items():
-        told = (topic.answer, *topic.more, topic.card, topic.other, topic.which)
+        told = (topic.answer, *topic.more, topic.card, topic.other, topic.again, topic.which)
         for text in filter(None, told):
             if found := re.search(GUIDANCE, text.plain(catalog.place("")), re.IGNORECASE):
                 yield Problem(project.catalog_path, f"topics.{name}", f"guides to use: {found.group()!r}")
