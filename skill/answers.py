@@ -25,6 +25,8 @@ _ASKS = re.compile(rf"{_QUESTION.pattern}|\b(?:tell|explain|list|describe|kratom
 _AGAIN = re.compile(
     r"\b(?:say|read|repeat|go over|run) (?:that|it|this)\b.*\b(?:again|once more|one more time|over)\b"
     r"|^(?:again|once more|one more time)(?: \S+){0,3}$"
+    r"|\b(?:say|said|read|talk|talking|speak|that was|that's)\b.*\b(?:slower|slowly|too fast)\b"
+    r"|\b(?:get|grab|find|need|for) (?:a|my|some) (?:pen|pencil|paper)\b"
 )
 """An order to say the last thing again, whatever stands around it; "say that" may be lost as a carrier."""
 _ABOUT_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b|\b(?:am|will) i\b")
@@ -88,7 +90,14 @@ class Answers:
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
-        return self._danger.support(turn, self._asked_besides(turn))
+        asked = self._asked_besides(turn)
+        return self._danger.support(turn, asked, near=None if asked else self._near(turn))
+
+    def _near(self, turn: Turn) -> str | None:
+        """The topic that may be offered to someone who tells of trouble, where it isn't sure that they speak of it."""
+        found = self._finder.find(turn.words, turn.conversation.topic)
+        topic = self.catalog.topics.get(found.topic) if found else None
+        return found.topic if found and topic and topic.offered and topic.asked else None
 
     def call(self, turn: Turn) -> Reply:
         """They want us to place the call."""
@@ -137,8 +146,8 @@ class Answers:
         if found.topic == HELPLINE:
             return self.helpline(turn)
         if found.plainly:
-            return self._tell(turn, found.topic)
-        if told := self._compose.fitting(self._tell(turn, found.topic, perhaps=True)):
+            return self._tell(turn, found.topic, asks_on=True)
+        if told := self._compose.fitting(self._tell(turn, found.topic, asks_on=True, perhaps=True)):
             return told
         offer = f"topic:{found.topic}"
         return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
@@ -153,7 +162,7 @@ class Answers:
         if turn.conversation.danger:
             return self._danger.still(turn)
         topic = self._follow.leaning(turn)
-        return self._tell(turn, topic) if topic else self.unknown(turn)
+        return self._tell(turn, topic, asks_on=True) if topic else self.unknown(turn)
 
     def compare_with(self, turn: Turn) -> Reply:
         """What they talk about, compared with what they name."""
@@ -313,8 +322,8 @@ class Answers:
         prompts = self.catalog.prompts
         return self._compose.prompt(turn, "error", Ask(prompts.error_ask, prompts.welcome_reprompt))
 
-    def _tell(self, turn: Turn, topic: str, *, perhaps: bool = False) -> Reply:
-        """A topic; where it is perhaps not what was meant, its name first, and that we may have misunderstood."""
+    def _tell(self, turn: Turn, topic: str, *, asks_on: bool = False, perhaps: bool = False) -> Reply:
+        """A topic; in other words to who just heard it and `asks_on`, and with its name first where it is not sure."""
         if turn.conversation.danger and not self.catalog.topics[topic].in_danger:
             return self._danger.still(turn)
         check = self.catalog.self_check
@@ -322,7 +331,7 @@ class Answers:
             turn = replace(turn, conversation=replace(turn.conversation, other=True))
         elif topic == check.topic and turn.conversation.other:
             topic = check.for_other
-        key = self._compose.answer(turn, topic)
+        key = self._compose.asked_on(turn, topic) if asks_on else f"topic:{topic}"
         return self._compose.tell(turn, f"perhaps:{topic}+{key}" if perhaps and key == f"topic:{topic}" else key, topic)
 
     def _asks_something_else(self, turn: Turn, found: Found) -> bool:
@@ -357,5 +366,5 @@ class Answers:
             return found.topic if topic.asked else None
         if not turn.free or turn.conversation.check:  # while a question of the self-check waits, words answer it
             return None
-        may_be_calm = found.plainly and topic.asked and (turn.risk.level == "none" or turn.risk.vague)
+        may_be_calm = topic.asked and (turn.risk.level == "none" or turn.risk.vague)
         return found.topic if topic.offered or may_be_calm else None

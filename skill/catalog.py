@@ -100,6 +100,8 @@ class RiskReply:
     say: Text
     other: Text | None = None
     """Said instead when they speak of someone else."""
+    perhaps: Text | None = None
+    """Said instead where no sign tells of that danger, and the model is not sure of it."""
     brief: Text | None = None
     """Said instead when the answer to their question follows."""
     warm: Text | None = None

@@ -57,10 +57,10 @@ class Composer:
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
 
-    def answer(self, turn: Turn, topic: str) -> str:
-        """The key of a topic's answer: for who just heard it and asks on in words of their own, not the same words."""
-        same, last = f"topic:{topic}", last_key(turn.conversation.said)
-        if last != same or not turn.free or not self.catalog.topics[topic].asked:
+    def asked_on(self, turn: Turn, topic: str) -> str:
+        """The key of the answer to who may ask on about a topic: where they just heard it, not the same words again."""
+        same = f"topic:{topic}"
+        if last_key(turn.conversation.said) != same or not self.catalog.topics[topic].asked:
             return same
         others = (f"{same}:again", f"{same}:1")
         return next((other for other in others if self.scripts.knows(other)), f"prompt:same+{same}")

@@ -96,9 +96,13 @@ class FollowUp:
         return self._compose.tell(turn, f"topic:{parts[index]}", parts[index])
 
     def leaning(self, turn: Turn) -> str | None:
-        """The topic that a short question such as "why is that" leads to from the topic talked about."""
-        topic = self._catalog.topics.get(turn.conversation.topic)
-        return (topic.then.get(turn.intent) if topic else None) or self._catalog.then.get(turn.intent)
+        """The topic that a short question such as "why is that" leads to from the topic talked about.
+
+        Where the catalog leads nowhere, as for "such as", that is the topic itself.
+        """
+        name, leads = turn.conversation.topic, self._catalog.then.get(turn.intent)
+        topic = self._catalog.topics.get(name)
+        return topic.then.get(turn.intent, leads or name) if topic else leads
 
     def compared(self, turn: Turn) -> str | None:
         """The topic that compares what is talked about with what is named, or weighs what is named."""

@@ -41,12 +41,13 @@ class InDanger:
             disclaimed=before.disclaimed,
             other=before.other,
         )
-        return self._compose.alarm(turn, f"risk:{told}", state)
+        key = f"risk:{turn.risk.reply}:perhaps" if turn.risk.doubt and not before.danger else ""
+        return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"risk:{told}", state)
 
-    def support(self, turn: Turn, asked: str | None) -> Reply:
+    def support(self, turn: Turn, asked: str | None, near: str | None = None) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
 
-        In: the turn, and the topic they ask for or speak of, if there is one.
+        In: the turn, the topic they ask for or speak of, if there is one, and else one to offer.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         says_so = turn.free and not turn.risk.vague  # in words that a sign knows
@@ -60,6 +61,8 @@ class InDanger:
         if key in before.said.split("+"):  # they tell more of the same: the number again, and not the same words
             key = f"brief:{turn.risk.reply}"
         told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, key)
+        if near and not topic and not before.danger:
+            told = self._compose.offering(turn, told, f"topic:{near}")
         return self._check.after_support(turn, told) if before.check and not asked else told
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
@@ -70,7 +73,8 @@ class InDanger:
 
     def _before(self, turn: Turn, topic: str) -> str:
         """The key of an answer with what comes before it: no more than the answer does not say itself."""
-        reply, key = self._catalog.risk[turn.risk.reply], self._compose.answer(turn, topic)
+        reply, key = self._catalog.risk[turn.risk.reply], f"topic:{topic}"
+        key = self._compose.asked_on(turn, topic) if turn.free else key
         comforts = self._catalog.topics[topic].comforts
         if comforts and (turn.risk.vague or (comforts == reply.line and not turn.risk.other)):
             return key

@@ -50,6 +50,8 @@ class Scripts:
                 return Script((again,), self._topic(name, 0, other).card)
             case ["topic", name, part] if part.isascii() and part.isdigit():
                 return self._topic(name, int(part), other)
+            case ["risk", name, "perhaps"] if perhaps := catalog.risk[name].perhaps:
+                return Script((perhaps,), Card(catalog.risk[name].title, (perhaps, catalog.disclaimer.card)))
             case ["risk", name, "self" | "other" as whom]:
                 reply = catalog.risk[name]
                 say = reply.other if whom == "other" and reply.other else reply.say

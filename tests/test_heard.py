@@ -58,8 +58,8 @@ def asked_on() -> Iterator[Reply]:
 
 def dangers() -> Iterator[Reply]:
     for name, risk in PARTS.catalog.risk.items():
-        for other in (False, True):
-            turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other))
+        for other, doubt in ((False, ""), (True, ""), (False, "in_doubt")):
+            turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other, doubt))
             yield (ANSWERS.danger if turn.risk.takes_over else ANSWERS.support)(turn)
 
 

@@ -32,10 +32,10 @@ from skill.speaker.model import load_model
 MANNER = Manner(48, Pace(6, 128, (24, 48, 96, 160, 260)), 4e-3, smooth=0.03, dropped_features=0.3, dropped_numbers=0.3)
 
 CALM = frozenset(
-    "MoreIntent TopicsIntent WhyIntent HowIntent HowLongIntent WhichIntent HelpsIntent WhereIntent DangerousIntent "
-    "DownsideIntent CompareWithIntent ItemIntent SourcesIntent ForOtherIntent ForMeIntent CallForMeIntent "
-    "SometimesIntent UnsureIntent AMAZON.YesIntent AMAZON.NoIntent AMAZON.NextIntent AMAZON.PreviousIntent "
-    "AMAZON.RepeatIntent AMAZON.StopIntent".split()
+    "MoreIntent TopicsIntent WhyIntent HowIntent HowLongIntent WhichIntent HelpsIntent WhereIntent ExampleIntent "
+    "DangerousIntent DownsideIntent CompareWithIntent ItemIntent SourcesIntent ForOtherIntent ForMeIntent "
+    "CallForMeIntent SometimesIntent UnsureIntent AMAZON.YesIntent AMAZON.NoIntent AMAZON.NextIntent "
+    "AMAZON.PreviousIntent AMAZON.RepeatIntent AMAZON.StopIntent".split()
 )
 """Intents that only keep a talk going: what they are asked with is no danger, in other words either."""
 

@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from learning import ROOT, Manner, Pace, known_features, learn_vectors, rounded, run, whole
 
-from skill.catalog import Catalog
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import HINTS, question_rows, risk_utterances, rows
@@ -57,11 +56,9 @@ def asked() -> Iterator[Asked]:
     catalog = load(CATALOG)
     plain = Plain(load_signs(SIGNS, catalog).heard_as)
     asks = load_asks(ASKS, catalog)
-    ways = [(_found_as(topic, catalog), plain(phrase)) for topic, phrases in asks.items() for phrase in phrases]
+    ways = [(catalog.found_as(topic), plain(phrase)) for topic, phrases in asks.items() for phrase in phrases]
     questions = list(question_rows("development"))
-    topics = {
-        plain(question.words): _found_as(question.topic, catalog) for question in questions if not question.before
-    }
+    topics = {plain(question.words): catalog.found_as(question.topic) for question in questions if not question.before}
     topics |= {words: topic for topic, words in ways}
     hints = [(hint["topic"], plain(hint["phrase"])) for path in sorted(HINTS.glob("*.tsv")) for hint in rows(path)]
     for topic, words in (*ways, *hints):
@@ -70,8 +67,8 @@ def asked() -> Iterator[Asked]:
         after = topics.get(plain(question.before), "")
         if question.before and after not in catalog.topics:
             continue
-        main = NOT_MINE if question.topic == "unknown" else _found_as(question.topic, catalog)
-        also = sorted({_found_as(topic, catalog) for topic in question.also if topic in catalog.topics} - {main})
+        main = NOT_MINE if question.topic == "unknown" else catalog.found_as(question.topic)
+        also = sorted({catalog.found_as(topic) for topic in question.also if topic in catalog.topics} - {main})
         shares = {main: 1.0, **{topic: _ALSO / len(also) for topic in also}}
         sum_of = sum(shares.values())
         yield Asked(plain(question.words), after, {topic: share / sum_of for topic, share in shares.items()})
@@ -79,12 +76,6 @@ def asked() -> Iterator[Asked]:
         words = plain(spoken.words)
         if spoken.level == "none" and spoken.kind in ("idiom", "fiction") and "kratom" not in words:
             yield Asked(words, "", {NOT_MINE: 1.0})
-
-
-def _found_as(name: str, catalog: Catalog) -> str:
-    """What phrases find as a part of a topic has to be found as that topic first."""
-    topic = catalog.topics.get(name)
-    return topic.within[0] if topic and topic.within else name
 
 
 def made_from(data: list[Asked]) -> str:

@@ -20,6 +20,7 @@ from skill.turn import PHRASE
 
 MARK, END = "<!-- measured questions: make measure -->", "<!-- end questions -->"
 UNKNOWN = "unknown"
+RISK = "risk"
 HARD = ("indirect", "follow_up", "misheard")
 """The kinds of question that are hard to understand."""
 
@@ -39,14 +40,14 @@ class Outcome:
     right: bool
     """The right answer, and every key fact in it; or rightly none."""
     offered: bool
-    """No answer, but the right topic offered."""
+    """No answer, or only whom to call, but the right topic offered."""
     unsure: bool
     """Answered, and said that it may not be what was meant."""
 
     @property
     def wrong(self) -> bool:
         """Answered as if it were right, and it was not."""
-        return not self.right and self.got != UNKNOWN and not self.unsure
+        return not self.right and self.got != UNKNOWN and not self.unsure and not self.offered
 
 
 @dataclass
@@ -87,7 +88,7 @@ def ask(
     got = answered(attributes)
     meant = {got, *within.get(got, ())} & set(question.topics)
     right = bool(meant) and all(_holds(heard["speech"], fact) for fact in facts.get(got, ()))
-    offered = got == UNKNOWN and not right and topic_in(attributes.get("offer", "")) in question.topics
+    offered = got in (UNKNOWN, RISK) and not right and topic_in(attributes.get("offer", "")) in question.topics
     unsure = "perhaps:" in str(attributes.get("said", ""))
     return Outcome(question, got, _caught(str(heard["intent"]), got), right, offered, unsure)
 
@@ -103,7 +104,7 @@ def answered(attributes: Mapping[str, Any]) -> str:
     if said.startswith("check:"):
         return "self_check"
     if said.startswith(("risk:", "still:")):
-        return "risk"
+        return RISK
     return topic_in(said) or (said if said == "helpline" else UNKNOWN)
 
 

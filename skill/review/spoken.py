@@ -47,6 +47,7 @@ _SECTIONS = (
 _FORMS = {
     "say": "to the speaker",
     "other": "about someone else",
+    "perhaps": "where it is not sure",
     "brief": "brief, before an answer",
     "warm": "warm, before an answer that names the line",
     "still": "to what they say next",

@@ -43,7 +43,7 @@ def test_the_first_sentence_and_the_card_hold_the_number(name: str, locale: str)
     reply, place = CATALOG.risk[name], CATALOG.place(locale)
     number = place.lines[reply.line].number
     assert number is not None
-    for text in (reply.say, reply.other or reply.say):
+    for text in filter(None, (reply.say, reply.other, reply.perhaps)):
         assert number in re.split(r"(?<=[.?!])\s", text.plain(place))[0]
     assert number in reply.title.plain(place)
 
@@ -52,7 +52,7 @@ def test_the_first_sentence_and_the_card_hold_the_number(name: str, locale: str)
 def test_a_loud_reply_is_safe_messaging(name: str):
     """No promise that someone listens or comes, no method, no verdict, and never "committed suicide"."""
     reply, place = CATALOG.risk[name], CATALOG.place("en-US")
-    words = " ".join(text.plain(place) for text in (reply.say, reply.other or reply.say)).lower()
+    words = " ".join(text.plain(place) for text in filter(None, (reply.say, reply.other, reply.perhaps))).lower()
     assert not re.search(
         r"help is on (?:the|its) way|i am calling|i'm calling|i called|is listening|commit|overdosed on|hang|jump",
         words,

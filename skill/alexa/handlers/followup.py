@@ -91,7 +91,8 @@ class ShortHandler(AnswerHandler):
     """A short question that leans on the answer before."""
 
     intents = frozenset(
-        f"{kind}Intent" for kind in ("Why", "How", "HowLong", "Which", "Helps", "Dangerous", "Downside", "Where")
+        f"{kind}Intent"
+        for kind in ("Why", "How", "HowLong", "Which", "Helps", "Dangerous", "Downside", "Where", "Example")
     )
 
     def reply(self, turn: Turn) -> Reply:
