@@ -29,7 +29,15 @@ from skill.shape import DataError
 from skill.signs import load_signs
 from skill.speaker.model import load_model
 
-MANNER = Manner(48, Pace(6, 128, (24, 48, 96, 160, 260)), 4e-3, smooth=0.03, dropped_features=0.3, dropped_numbers=0.3)
+MANNER = Manner(
+    width=48,
+    pace=Pace(6, 128, (24, 48, 96, 160, 260)),
+    rate=4e-3,
+    smooth=0.03,
+    dropped_features=0.3,
+    dropped_numbers=0.3,
+    seen={"word": 3, "pair": 4, "piece": 10},
+)
 
 CALM = frozenset(
     "MoreIntent TopicsIntent WhyIntent HowIntent HowLongIntent WhichIntent HelpsIntent WhereIntent ExampleIntent "
@@ -66,7 +74,7 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
 
     spoken = [features for features, _ in examples]
     shares = [numpy.array([levels.get(level, 0.0) for level in LEVELS], dtype=numpy.float32) for _, levels in examples]
-    known = known_features(spoken)
+    known = known_features(MANNER, spoken)
     vectors, out, bias = learn_vectors(MANNER, known, spoken, shares)
     weights = vectors @ out
     scale, table = whole(weights - weights.mean(axis=1, keepdims=True))

@@ -29,10 +29,18 @@ from skill.signs import load_signs
 from skill.vectors import LABEL
 from skill.words import Plain
 
-MANNER = Manner(32, Pace(10, 128, (24, 48, 96, 160)), 5e-3, smooth=0.05, dropped_features=0.3, dropped_numbers=0.3)
+MANNER = Manner(
+    width=32,
+    pace=Pace(10, 128, (24, 48, 96, 160)),
+    rate=5e-3,
+    smooth=0.05,
+    dropped_features=0.3,
+    dropped_numbers=0.3,
+    seen={"word": 3, "pair": 4, "piece": 10},
+)
 TIMES = 3
 """So many models are learnt, each from another random start, and are asked together: each misses other things."""
-MOST = 31
+MOST = 24
 """The largest number of a feature: few different ones make a small artifact."""
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
@@ -94,7 +102,7 @@ def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
     labels = sorted({topic for item in data for topic in item.topics})
     spoken = [question_features(item.words, item.after) for item in data]
     shares = [numpy.array([item.topics.get(label, 0.0) for label in labels], dtype=numpy.float32) for item in data]
-    known = known_features(spoken)
+    known = known_features(MANNER, spoken)
     learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
     vectors, outs, biases = zip(*learnt, strict=True)
     scale, table = whole(numpy.concatenate(vectors, axis=1), MOST)
