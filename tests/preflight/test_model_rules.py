@@ -129,7 +129,7 @@ BREAKS: list[tuple[str, Break, str]] = [
     ),
 ]
 KNOWN = {  # accepted.yaml has the reasons
-    "no-connector-first": ("'if {if}'", "'that {words}'"),
+    "no-connector-first": ("'if {if}'", "'that {words}'", "ExampleIntent.samples: 'for "),
     "sample-lengths": ("PhraseIntent",),
     "slot-value-lengths": ("types.ITEM",),
 }
