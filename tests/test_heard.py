@@ -53,7 +53,7 @@ def asked_on() -> Iterator[Reply]:
     """Every answer to someone who just heard it, and asks on about it in words of their own."""
     for name in PARTS.catalog.topics:
         state = Conversation(disclaimed=True, topic=name, said=f"topic:{name}")
-        yield told(Turn(intent="WhatPhraseIntent", conversation=state), name)
+        yield ANSWERS._tell(Turn(intent="WhatPhraseIntent", conversation=state), name, asks_on=True)
 
 
 def dangers() -> Iterator[Reply]:
