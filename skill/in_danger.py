@@ -67,7 +67,9 @@ class InDanger:
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
         """The line in few words, and the answer; or an offer to answer, where that takes too long to hear."""
-        told = self._compose.offering(turn, self._compose.tell(turn, self._before(turn, topic), topic), "")
+        told = self._compose.tell(turn, self._before(turn, topic), topic)
+        if not told.conversation.offer.startswith("check:"):  # which the answer itself offers
+            told = self._compose.offering(turn, told, "")
         line_alone = self._compose.tell(turn, _risk_key(turn))
         return self._compose.fitting(told) or self._compose.offering(turn, line_alone, f"topic:{topic}")
 
