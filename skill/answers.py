@@ -24,7 +24,7 @@ _ASKS = re.compile(rf"{_QUESTION.pattern}|\b(?:tell|explain|list|describe|kratom
 """Words of a question or an order: less than that, such as "just a few", goes on about a danger."""
 _AGAIN = re.compile(
     r"\b(?:say|read|repeat|go over|run) (?:that|it|this)\b.*\b(?:again|once more|one more time|over)\b"
-    r"|^(?:again|once more|one more time)(?: \S+){0,3}$"
+    r"|^(?:again|once more|one more time)(?: \S+){0,6}$"
     r"|\b(?:say|said|read|talk|talking|speak|that was|that's)\b.*\b(?:slower|slowly|too fast)\b"
     r"|\b(?:get|grab|find|need|for) (?:a|my|some) (?:pen|pencil|paper)\b"
 )
@@ -74,6 +74,8 @@ class Answers:
         """
         if not turn.risk.doubt or turn.conversation.danger:
             return self._danger.alarm(turn)
+        if self._only_again(turn):
+            return self.repeat(turn)
         doubtful = replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt))
         found = self._finder.find(turn.words)
         if found and found.plainly and found.topic in self.catalog.topics:
@@ -90,6 +92,11 @@ class Answers:
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
+        if turn.risk.vague and self._only_again(turn):
+            return self.repeat(turn)
+        found = self._finder.find(turn.words) if turn.free and turn.risk.vague and turn.conversation.danger else None
+        if found and not self._asks_something_else(turn, found):
+            return self._danger.still(turn)
         asked = self._asked_besides(turn)
         return self._danger.support(turn, asked, near=None if asked else self._near(turn))
 
@@ -155,7 +162,11 @@ class Answers:
     def _wants_again(self, turn: Turn) -> bool:
         """Whether free words only ask for the last thing again."""
         found = self._finder.find(turn.words)
-        return bool(_AGAIN.search(turn.words)) or bool(found and found.topic == REPEAT and found.sure)
+        return self._only_again(turn) or bool(found and found.topic == REPEAT and found.sure)
+
+    def _only_again(self, turn: Turn) -> bool:
+        """Whether free words order to say the last thing again, so that nothing a model hears in them counts."""
+        return turn.free and bool(_AGAIN.search(turn.words))
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""
@@ -248,6 +259,20 @@ class Answers:
                 return self._check.unclear(turn, () if turn.free else (prompts.fallback, prompts.fallback_again))
 
     # Following up
+
+    def yes_or_no(self, turn: Turn) -> str:
+        """Whether free words say no more than "yes" or "no" to what waits for one; else empty. Not after a danger."""
+        waits = turn.conversation.offer or turn.conversation.declined or self._check.under_way(turn)
+        guessed = turn.risk.vague or turn.risk.level == "none"  # and not known by a sign
+        if not (turn.free and waits and guessed) or turn.conversation.danger:
+            return ""
+        return self._follow.means(self._finder.plain(turn.words))
+
+    def answer(self, turn: Turn, says: str) -> Reply:
+        """What follows on a "yes" or a "no" in one's own words."""
+        if self._check.under_way(turn):
+            return self._check.answer(turn, yes=says == "yes")
+        return self.yes(turn) if says == "yes" else self.no(turn)
 
     def yes(self, turn: Turn) -> Reply:
         """Yes to whatever was offered."""

@@ -123,6 +123,18 @@ class AfterDanger:
     hears: tuple[str, ...]
     """Phrases that tell it, as in signs.yaml."""
     say: Text
+    unless: tuple[str, ...] = ()
+    """Phrases that take it back, such as "but he isn't"."""
+    over: bool = False
+    """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
+
+
+@dataclass(frozen=True)
+class YesNo:
+    """Yes and no in one's own words, as phrases for the whole of what was said."""
+
+    says_yes: tuple[str, ...]
+    says_no: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -222,6 +234,7 @@ class Catalog:
     risk_call: Text
     risk_number: Text
     self_check: SelfCheckTexts
+    yes_no: YesNo
     help_other: str
     """The topic for someone who asks for another person."""
     then: Mapping[str, str]

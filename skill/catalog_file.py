@@ -108,8 +108,11 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if topic.comforts and not topic.answer.names(topic.comforts):
             yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
     yield from _self_check_problems(catalog)
+    yield from _phrase_problems("yes_no.says_yes", catalog.yes_no.says_yes)
+    yield from _phrase_problems("yes_no.says_no", catalog.yes_no.says_no)
     for name, after in catalog.after_danger.items():
         yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
+        yield from _phrase_problems(f"after_danger.{name}.unless", after.unless)
     for key, target in {"help_other": catalog.help_other, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:
             yield key, f"there is no topic {target!r}"

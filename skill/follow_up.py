@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.compose import AGAIN, MORE_TOPICS, Composer
+from skill.patterns import Patterns
 from skill.reply import Ask, Reply
 from skill.script import last_key, topic_in
 from skill.self_check import SelfCheck
@@ -21,6 +22,13 @@ class FollowUp:
         self._compose = composer
         self._check = check
         self._catalog = composer.catalog
+        self._yes = Patterns(dict.fromkeys(self._catalog.yes_no.says_yes, ""), {})
+        self._no = Patterns(dict.fromkeys(self._catalog.yes_no.says_no, ""), {})
+
+    def means(self, plain: str) -> str:
+        """In: plain words. Out: "yes" or "no" where they say just that; else empty."""
+        padded = f" {plain} "
+        return "yes" if self._yes.any_in(padded) else "no" if self._no.any_in(padded) else ""
 
     def offered(self, turn: Turn) -> Reply | None:
         """Yes to whatever was offered."""

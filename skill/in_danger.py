@@ -25,6 +25,7 @@ class InDanger:
         self._catalog = composer.catalog
         after = self._catalog.after_danger
         self._after = Patterns({phrase: name for name, item in after.items() for phrase in item.hears}, {})
+        self._unless = {name: Patterns(dict.fromkeys(item.unless, ""), {}) for name, item in after.items()}
 
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
@@ -51,7 +52,8 @@ class InDanger:
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         says_so = turn.free and not turn.risk.vague  # in words that a sign knows
-        if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
+        heard = before.danger and turn.risk.vague and self._told_after(turn)
+        if before.danger and (heard or turn.risk.level == "none" or not (asked or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep.
@@ -91,7 +93,11 @@ class InDanger:
         """
         before = turn.conversation
         name, _, whom = before.told.partition(":")
-        if after := self._told_after(turn):
+        after = self._told_after(turn)
+        if after and self._catalog.after_danger[after].over:
+            done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
+            return self._compose.offering(turn, done, "")
+        if after:
             key = f"after:{after}:{before.line}"
         elif before.said.startswith(("still:", "after:")) and not whole:
             key = f"still_again:{before.line}"
@@ -107,7 +113,9 @@ class InDanger:
 
     def _told_after(self, turn: Turn) -> str:
         """Which of the things that people tell after a danger is told, if one is."""
-        return next((name for name, _ in self._after.find(f" {self._plain(turn.words)} ", denied=True)), "")
+        padded = f" {self._plain(turn.words)} "
+        told = (name for name, _ in self._after.find(padded, denied=True))
+        return next((name for name in told if not self._unless[name].any_in(padded)), "")
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""

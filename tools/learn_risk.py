@@ -36,7 +36,6 @@ MANNER = Manner(
     smooth=0.03,
     dropped_features=0.3,
     dropped_numbers=0.3,
-    seen={"word": 3, "pair": 4, "piece": 10},
 )
 
 CALM = frozenset(
@@ -74,7 +73,7 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
 
     spoken = [features for features, _ in examples]
     shares = [numpy.array([levels.get(level, 0.0) for level in LEVELS], dtype=numpy.float32) for _, levels in examples]
-    known = known_features(MANNER, spoken)
+    known = known_features(spoken)
     vectors, out, bias = learn_vectors(MANNER, known, spoken, shares)
     weights = vectors @ out
     scale, table = whole(weights - weights.mean(axis=1, keepdims=True))

@@ -36,7 +36,6 @@ MANNER = Manner(
     smooth=0.05,
     dropped_features=0.3,
     dropped_numbers=0.3,
-    seen={"word": 3, "pair": 4, "piece": 10},
 )
 TIMES = 3
 """So many models are learnt, each from another random start, and are asked together: each misses other things."""
@@ -102,7 +101,7 @@ def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
     labels = sorted({topic for item in data for topic in item.topics})
     spoken = [question_features(item.words, item.after) for item in data]
     shares = [numpy.array([item.topics.get(label, 0.0) for label in labels], dtype=numpy.float32) for item in data]
-    known = known_features(MANNER, spoken)
+    known = known_features(spoken)
     learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
     vectors, outs, biases = zip(*learnt, strict=True)
     scale, table = whole(numpy.concatenate(vectors, axis=1), MOST)

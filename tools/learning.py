@@ -16,6 +16,8 @@ from typing import Any
 from skill.table import checksum
 
 ROOT = Path(__file__).resolve().parents[1]
+SEEN = {"word": 3, "pair": 4, "piece": 10}
+"""How often a word, a pair and a piece must be seen to count; threes count as pairs."""
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
 
@@ -64,15 +66,13 @@ class Manner:
     dropped_features: float
     dropped_numbers: float
     """What is left out by chance, so that nothing leans on one feature or number alone."""
-    seen: Mapping[str, int]
-    """How often a word, a pair and a piece must be seen to count; threes count as pairs."""
 
 
-def known_features(manner: Manner, spoken: Iterable[list[str]]) -> list[str]:
+def known_features(spoken: Iterable[list[str]]) -> list[str]:
     """The features that were seen often enough to count, but for those that a table could not tell apart."""
     counts = Counter(feature for features in spoken for feature in features)
     kinds = {feature: "piece" if feature[0] == "#" else "pair" if " " in feature else "word" for feature in counts}
-    often = sorted(feature for feature, count in counts.items() if count >= manner.seen[kinds[feature]])
+    often = sorted(feature for feature, count in counts.items() if count >= SEEN[kinds[feature]])
     return list({checksum(feature): feature for feature in often}.values())
 
 

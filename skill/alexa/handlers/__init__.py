@@ -16,6 +16,7 @@ from skill.alexa.handlers.followup import (
     ShortHandler,
     UnsureHandler,
     YesHandler,
+    YesNoHandler,
 )
 from skill.alexa.handlers.guidance import FallbackHandler, HelpHandler, SourcesHandler, TopicsHandler
 from skill.alexa.handlers.numbers import CallHandler, HelplineHandler, ThatNumberHandler
@@ -27,6 +28,7 @@ from skill.alexa.handlers.whom import ForMeHandler, ForOtherHandler
 
 IN_ORDER: tuple[type[AnswerHandler], ...] = (
     DangerHandler,  # first, so that no other handler can answer over a danger
+    YesNoHandler,  # before the model's guess at trouble in a word such as "mm hm"
     SupportHandler,
     LaunchHandler,
     EndedHandler,

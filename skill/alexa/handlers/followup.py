@@ -7,6 +7,18 @@ from skill.reply import Reply
 from skill.turn import Turn
 
 
+class YesNoHandler(AnswerHandler):
+    """Yes or no in one's own words, to an offer or to a question of the self-check."""
+
+    def wants(self, turn: Turn) -> bool:
+        """By the conversation; nothing that a sign knows is taken for one."""
+        return bool(self.answers.yes_or_no(turn))
+
+    def reply(self, turn: Turn) -> Reply:
+        """What follows on it."""
+        return self.answers.answer(turn, self.answers.yes_or_no(turn))
+
+
 class YesHandler(AnswerHandler):
     """Yes."""
 
