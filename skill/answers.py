@@ -22,13 +22,15 @@ _QUESTION = re.compile(
 
 _ASKS = re.compile(rf"{_QUESTION.pattern}|\b(?:tell|explain|list|describe|kratom|about)\b")
 """Words of a question or an order: less than that, such as "just a few", goes on about a danger."""
-_AGAIN = re.compile(
+_ORDERS_AGAIN = re.compile(
     r"\b(?:say|read|repeat|go over|run) (?:that|it|this)\b.*\b(?:again|once more|one more time|over)\b"
-    r"|^(?:again|once more|one more time)(?: \S+){0,6}$"
+    r"|^(?:again|once more|one more time) please\b"
     r"|\b(?:say|said|read|talk|talking|speak|that was|that's)\b.*\b(?:slower|slowly|too fast)\b"
     r"|\b(?:get|grab|find|need|for) (?:a|my|some) (?:pen|pencil|paper)\b"
 )
 """An order to say the last thing again, whatever stands around it; "say that" may be lost as a carrier."""
+_AGAIN = re.compile(rf"{_ORDERS_AGAIN.pattern}|^(?:again|once more|one more time)(?: \S+){{0,3}}$")
+"""The same, or so few words that they likely mean it."""
 _ABOUT_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b|\b(?:am|will) i\b")
 """Words that are still about who is in danger, such as "is she going to be okay"."""
 
@@ -74,7 +76,7 @@ class Answers:
         """
         if not turn.risk.doubt or turn.conversation.danger:
             return self._danger.alarm(turn)
-        if self._only_again(turn):
+        if _ORDERS_AGAIN.search(turn.words):
             return self.repeat(turn)
         doubtful = replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt))
         found = self._finder.find(turn.words)
@@ -92,7 +94,7 @@ class Answers:
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
-        if turn.risk.vague and self._only_again(turn):
+        if turn.free and turn.risk.vague and _ORDERS_AGAIN.search(turn.words):
             return self.repeat(turn)
         found = self._finder.find(turn.words) if turn.free and turn.risk.vague and turn.conversation.danger else None
         if found and not self._asks_something_else(turn, found):
@@ -162,11 +164,7 @@ class Answers:
     def _wants_again(self, turn: Turn) -> bool:
         """Whether free words only ask for the last thing again."""
         found = self._finder.find(turn.words)
-        return self._only_again(turn) or bool(found and found.topic == REPEAT and found.sure)
-
-    def _only_again(self, turn: Turn) -> bool:
-        """Whether free words order to say the last thing again, so that nothing a model hears in them counts."""
-        return turn.free and bool(_AGAIN.search(turn.words))
+        return bool(_AGAIN.search(turn.words)) or bool(found and found.topic == REPEAT and found.sure)
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""

@@ -115,7 +115,14 @@ class InDanger:
         """Which of the things that people tell after a danger is told, if one is."""
         padded = f" {self._plain(turn.words)} "
         told = (name for name, _ in self._after.find(padded, denied=True))
-        return next((name for name in told if not self._unless[name].any_in(padded)), "")
+        return next(
+            (name for name in told if self._may_be_said(turn, name) and not self._unless[name].any_in(padded)), ""
+        )
+
+    def _may_be_said(self, turn: Turn, name: str) -> bool:
+        """Whether it may be said: a wish to die is not over because someone says "fine"."""
+        own = turn.conversation.line == "crisis" and turn.conversation.told.endswith(":self")
+        return not (own and self._catalog.after_danger[name].over)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
