@@ -260,7 +260,7 @@ class Answers:
 
     def yes_or_no(self, turn: Turn) -> str:
         """Whether free words say no more than "yes" or "no" to what waits for one; else empty. Not after a danger."""
-        waits = turn.conversation.offer or turn.conversation.declined or self._check.under_way(turn)
+        waits = turn.conversation.said  # whatever was said ended in a question
         guessed = turn.risk.vague or turn.risk.level == "none"  # and not known by a sign
         if not (turn.free and waits and guessed) or turn.conversation.danger:
             return ""

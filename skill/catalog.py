@@ -125,6 +125,8 @@ class AfterDanger:
     say: Text
     unless: tuple[str, ...] = ()
     """Phrases that take it back, such as "but he isn't"."""
+    stays: bool = False
+    """Whether it is also said to what comes next, in place of asking once more to call."""
     over: bool = False
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
 

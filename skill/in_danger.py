@@ -97,13 +97,16 @@ class InDanger:
         if after and self._catalog.after_danger[after].over:
             done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
             return self._compose.offering(turn, done, "")
+        reply = self._catalog.risk.get(name)
+        own = bool(reply and reply.still and (whom == "self" or not reply.other))
+        last = self._catalog.after_danger.get(before.said.split(":")[1]) if before.said.startswith("after:") else None
         if after:
             key = f"after:{after}:{before.line}"
-        elif before.said.startswith(("still:", "after:")) and not whole:
+        elif last and last.stays:
+            key = before.said
+        elif (before.said.startswith("still:") or (last and not own)) and not whole:
             key = f"still_again:{before.line}"
         else:
-            reply = self._catalog.risk.get(name)
-            own = reply and reply.still and (whom == "self" or not reply.other)
             key = f"still:{name}:self" if own else f"still:{before.line}"
         return self._compose.alarm(turn, key, before)
 
