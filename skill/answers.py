@@ -76,7 +76,7 @@ class Answers:
         """
         if not turn.risk.doubt or turn.conversation.danger:
             return self._danger.alarm(turn)
-        if _ORDERS_AGAIN.search(turn.words):
+        if self._orders_again(turn):
             return self.repeat(turn)
         doubtful = replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt))
         found = self._finder.find(turn.words)
@@ -94,11 +94,8 @@ class Answers:
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
-        if turn.free and turn.risk.vague and _ORDERS_AGAIN.search(turn.words):
+        if self._orders_again(turn):
             return self.repeat(turn)
-        found = self._finder.find(turn.words) if turn.free and turn.risk.vague and turn.conversation.danger else None
-        if found and not self._asks_something_else(turn, found):
-            return self._danger.still(turn)
         asked = self._asked_besides(turn)
         return self._danger.support(turn, asked, near=None if asked else self._near(turn))
 
@@ -160,6 +157,10 @@ class Answers:
             return told
         offer = f"topic:{found.topic}"
         return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
+
+    def _orders_again(self, turn: Turn) -> bool:
+        """Whether free words order the last thing again, and no more than a model hears trouble in them."""
+        return turn.free and turn.risk.vague and bool(_ORDERS_AGAIN.search(turn.words))
 
     def _wants_again(self, turn: Turn) -> bool:
         """Whether free words only ask for the last thing again."""
@@ -266,11 +267,12 @@ class Answers:
             return ""
         return self._follow.means(self._finder.plain(turn.words))
 
-    def answer(self, turn: Turn, says: str) -> Reply:
+    def answered(self, turn: Turn) -> Reply:
         """What follows on a "yes" or a "no" in one's own words."""
+        yes = self.yes_or_no(turn) == "yes"
         if self._check.under_way(turn):
-            return self._check.answer(turn, yes=says == "yes")
-        return self.yes(turn) if says == "yes" else self.no(turn)
+            return self._check.answer(turn, yes=yes)
+        return self.yes(turn) if yes else self.no(turn)
 
     def yes(self, turn: Turn) -> Reply:
         """Yes to whatever was offered."""
@@ -381,6 +383,8 @@ class Answers:
         asks = bool(_QUESTION.search(turn.words))
         found = self._finder.find(turn.words, turn.conversation.topic if asks else "")
         if found is None or not found.sure or found.topic not in self.catalog.topics:
+            return None
+        if turn.conversation.danger and turn.free and turn.risk.vague and not self._asks_something_else(turn, found):
             return None
         topic = self.catalog.topics[found.topic]
         if topic.comforts:

@@ -52,8 +52,7 @@ class InDanger:
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         says_so = turn.free and not turn.risk.vague  # in words that a sign knows
-        heard = before.danger and turn.risk.vague and self._told_after(turn)
-        if before.danger and (heard or turn.risk.level == "none" or not (asked or says_so)):
+        if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep.
@@ -91,24 +90,25 @@ class InDanger:
 
         In: the turn, and whether all is said again that was said just before.
         """
-        before = turn.conversation
-        name, _, whom = before.told.partition(":")
-        after = self._told_after(turn)
+        before, after = turn.conversation, self._told_after(turn)
         if after and self._catalog.after_danger[after].over:
             done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
             return self._compose.offering(turn, done, "")
-        reply = self._catalog.risk.get(name)
-        own = bool(reply and reply.still and (whom == "self" or not reply.other))
-        last = self._catalog.after_danger.get(before.said.split(":")[1]) if before.said.startswith("after:") else None
+        return self._compose.alarm(turn, self._still_key(before, after, whole=whole), before)
+
+    def _still_key(self, before: Conversation, after: str, *, whole: bool) -> str:
+        """The key of what is said about a danger that stands, to what was told after it, if anything was."""
         if after:
-            key = f"after:{after}:{before.line}"
-        elif last and last.stays:
-            key = before.said
-        elif (before.said.startswith("still:") or (last and not own)) and not whole:
-            key = f"still_again:{before.line}"
-        else:
-            key = f"still:{name}:self" if own else f"still:{before.line}"
-        return self._compose.alarm(turn, key, before)
+            return f"after:{after}:{before.line}"
+        last = self._catalog.after_danger.get(before.said.split(":")[1]) if before.said.startswith("after:") else None
+        if last and last.stays:
+            return before.said
+        name, _, whom = before.told.partition(":")
+        reply = self._catalog.risk.get(name)
+        own = reply and reply.still and (whom == "self" or not reply.other)
+        if (before.said.startswith("still:") or (last and not own)) and not whole:
+            return f"still_again:{before.line}"
+        return f"still:{name}:self" if own else f"still:{before.line}"
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether what only the model heard after a danger is likely the same one."""

@@ -16,7 +16,7 @@ class YesNoHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """What follows on it."""
-        return self.answers.answer(turn, self.answers.yes_or_no(turn))
+        return self.answers.answered(turn)
 
 
 class YesHandler(AnswerHandler):
