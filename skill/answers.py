@@ -8,12 +8,13 @@ from dataclasses import replace
 from skill.catalog import BESIDES, Catalog
 from skill.compose import MORE_TOPICS, Composer, choose
 from skill.conversation import Conversation
-from skill.finder import HELPLINE, REPEAT, Finder, Found, leans
+from skill.finder import HELPLINE, LIKELY, LIKELY_AFTER, REPEAT, Finder, Found, leans
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import Ask, Reply
 from skill.script import last_key, topic_in
 from skill.self_check import SelfCheck
+from skill.subject import Subject
 from skill.turn import Turn
 
 _QUESTION = re.compile(
@@ -45,6 +46,7 @@ class Answers:
         self._check = SelfCheck(self._compose)
         self._danger = InDanger(self._compose, self._check, finder.plain)
         self._follow = FollowUp(self._compose, self._check)
+        self._subject = Subject(catalog, finder)
 
     # Opening and closing
 
@@ -97,6 +99,7 @@ class Answers:
         if self._orders_again(turn):
             return self.repeat(turn)
         asked = self._asked_besides(turn)
+        asked = self._subject.of(turn, asked) if asked else None
         return self._danger.support(turn, asked, near=None if asked else self._near(turn))
 
     def _near(self, turn: Turn) -> str | None:
@@ -153,10 +156,9 @@ class Answers:
             return self.helpline(turn)
         if found.plainly:
             return self._tell(turn, found.topic, asks_on=True)
-        if told := self._compose.fitting(self._tell(turn, found.topic, asks_on=True, perhaps=True)):
-            return told
-        offer = f"topic:{found.topic}"
-        return self._compose.prompt(turn, "unknown", self._compose.ask(turn, offer), offer)
+        likely = found.likelihood >= (LIKELY_AFTER if turn.conversation.topic else LIKELY)
+        told = self._tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
+        return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
 
     def _orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
@@ -185,17 +187,20 @@ class Answers:
         """Just kidding: that takes no danger back."""
         return self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
 
-    def unknown(self, turn: Turn) -> Reply:
+    def unknown(self, turn: Turn, near: str = "") -> Reply:
         """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke.
 
-        Who just heard an answer is offered what comes next to it.
+        They are offered the topic that is near, or who just heard an answer what comes next to it.
         """
+        if subject := self._subject.goes_on(turn):
+            return self._tell(turn, subject, asks_on=True)
         prompts = self.catalog.prompts
         asks = _QUESTION.search(turn.words) and not _ABOUT_THEM.search(turn.words)
         harmless = turn.risk.figure or self._finder.everyday(turn.words)
         name = "unknown" if not turn.free or asks or harmless else "unknown_statement"
         last = last_key(turn.conversation.said)
-        offer = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
+        following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
+        offer = f"topic:{near}" if near and self._may_be_offered(near) else following
         ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
         return self._compose.prompt(turn, name, ask, offer)
 
@@ -351,9 +356,12 @@ class Answers:
         """A topic; in other words to who just heard it and `asks_on`, and with its name first where it is not sure."""
         if turn.conversation.danger and not self.catalog.topics[topic].in_danger:
             return self._danger.still(turn)
-        check = self.catalog.self_check
-        if self.catalog.topics[topic].for_other:
-            turn = replace(turn, conversation=replace(turn.conversation, other=True))
+        about = self._subject.of(turn, topic)
+        topic, perhaps, asks_on = about, perhaps and about == topic, asks_on or about != topic
+        check, whom = self.catalog.self_check, turn.risk.whom
+        if self.catalog.topics[topic].for_other or whom:
+            other = self.catalog.topics[topic].for_other or whom == "other"
+            turn = replace(turn, conversation=replace(turn.conversation, other=other))
         elif topic == check.topic and turn.conversation.other:
             topic = check.for_other
         key = self._compose.asked_on(turn, topic) if asks_on else f"topic:{topic}"

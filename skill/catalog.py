@@ -212,6 +212,8 @@ class Topic:
     """The topics of which it is a part of its own, such as one symptom: told in their place where it is asked for."""
     hears: tuple[str, ...] = ()
     """The phrases by which it is asked for then; see patterns.py."""
+    instead_of: tuple[str, ...] = ()
+    """The topics in whose place it is told to who asks on about it, such as about a dog; see subject.py."""
 
 
 @dataclass(frozen=True)

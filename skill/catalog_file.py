@@ -91,6 +91,8 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             ("parts", topic.parts),
             ("then", topic.then.values()),
             ("compares", topic.compares),
+            ("within", topic.within),
+            ("instead_of", topic.instead_of),
         ):
             for target in targets:
                 if target not in catalog.topics:
@@ -99,9 +101,6 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"topics.{name}.compares", "names more than two topics"
         if topic.section and topic.source:
             yield f"topics.{name}", "comes from a section of the article or from another source, not both"
-        for whole in topic.within:
-            if whole not in catalog.topics:
-                yield f"topics.{name}.within", f"there is no topic {whole!r}"
         if bool(topic.within) != bool(topic.hears):
             yield f"topics.{name}", "has `within` and `hears` both, or neither"
         yield from _phrase_problems(f"topics.{name}.hears", topic.hears)

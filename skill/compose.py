@@ -48,6 +48,7 @@ class Composer:
             offer=offer,
             danger=danger,
             topic=topic or before.topic,
+            subject=topic if topic and self.catalog.topics[topic].instead_of else before.subject,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
             named=next((line for text in script.say if (line := text.first(LINES))), before.named),

@@ -15,6 +15,8 @@ class Conversation:
     """Key of the last thing said, so that it can be said again; see script.py."""
     topic: str = ""
     """The topic talked about last."""
+    subject: str = ""
+    """The topic that stays in mind, such as a pregnancy: what is asked next is likely about it, too."""
     offer: str = ""
     """What "yes" would bring: a key, or nothing."""
     heard: tuple[str, ...] = ()

@@ -29,8 +29,12 @@ PLAIN = 0.6
 """From here on a topic is plainly meant."""
 SURE = 0.3
 """From here on it is likelier meant than not."""
-NEAR = 0.15
+LIKELY = 0.2
 """From here on it is answered, with a word that it may not be what was meant."""
+LIKELY_AFTER = 0.4
+"""The same for what is said after an answer: below, what seems to be meant is mostly not."""
+NEAR = 0.15
+"""From here on it is offered."""
 _CLOSE = 3.0
 """How much likelier a topic is to be meant when a question leans on one that leads to it."""
 _ALONE = 0.5

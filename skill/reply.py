@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from skill.conversation import Conversation
 from skill.text import Place, Text
 
+Whom = Literal["", "self", "other"]
 Level = Literal["emergency", "harm", "crisis", "support", "none"]
 LEVELS: tuple[str, ...] = get_args(Level)
 """The levels of risk, in order of precedence."""
@@ -49,6 +50,8 @@ class Risk:
     """Key of the risk reply in the catalog."""
     other: bool = False
     """Whether they speak of someone else."""
+    whom: Whom = ""
+    """For whom they ask, where their words tell, danger or not."""
     doubt: str = ""
     """Key of the reply for a doubt, where a model heard the danger and is not sure of it."""
     figure: bool = False

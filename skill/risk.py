@@ -7,12 +7,12 @@ life or safety, a small model (risk_model.py) may raise the level, never lower i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.patterns import Patterns
-from skill.reply import GRAVE, LEVELS, SOUNDS_LIKE, Risk
+from skill.reply import GRAVE, LEVELS, SOUNDS_LIKE, Risk, Whom
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
@@ -60,10 +60,15 @@ class Detector:
         self._surely_mine = Patterns(dict.fromkeys(signs.about_me_surely, ""), groups)
         self._reported = Patterns(dict.fromkeys(signs.reported, ""), groups)
         self._not_mine = Patterns(dict.fromkeys(signs.about_other, ""), groups)
+        self._for_self = Patterns(dict.fromkeys(signs.asks_for_self, ""), groups)
+        self._for_other = Patterns(dict.fromkeys(signs.asks_for_other, ""), groups)
 
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         reading = self._reading(words)
+        return replace(self._judged(reading), whom=self._whom(reading.padded))
+
+    def _judged(self, reading: _Reading) -> Risk:
         findings = reading.findings
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
         known = self._plain_risk(plain, reading.padded)
@@ -76,7 +81,8 @@ class Detector:
         if level != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
             doubt = "" if findings or judged.sure or level == "support" else self.signs.in_doubt
-            return Risk(level, signs, self._reply(level, findings), self._other(reading.padded, level), doubt)
+            other = self._other(reading.padded, level)
+            return Risk(level, signs, self._reply(level, findings), other, doubt=doubt)
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
@@ -153,6 +159,12 @@ class Detector:
         signs = tuple(finding.sign for finding in findings)
         level = self._level(findings[0].sign)
         return Risk(level, signs, first.reply, self._other(padded, level))
+
+    def _whom(self, padded: str) -> Whom:
+        """For whom they ask, where that can be told."""
+        if self._for_self.any_in(padded):
+            return "self"
+        return "other" if self._for_other.any_in(padded) else ""
 
     def _other(self, padded: str, level: str) -> bool:
         """Whether it is someone else who is in danger."""

@@ -57,6 +57,10 @@ class Signs:
     """Phrases by which the words of another are told, so that "i" is not the speaker."""
     about_other: tuple[str, ...]
     """Phrases by which someone else is meant after all."""
+    asks_for_self: tuple[str, ...]
+    """Phrases by which someone asks for themselves, whoever is named besides."""
+    asks_for_other: tuple[str, ...]
+    """Phrases by which someone asks for another."""
     by_level: Mapping[str, str]
     """The reply when the model, not a sign, gave the level."""
     over: Mapping[str, str]
@@ -105,6 +109,8 @@ def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "about_me_surely", signs.about_me_surely
     yield "reported", signs.reported
     yield "about_other", signs.about_other
+    yield "asks_for_self", signs.asks_for_self
+    yield "asks_for_other", signs.asks_for_other
     for level, phrases in signs.about_me.items():
         yield f"about_me.{level}", phrases
     for name, calm in signs.calm.items():

@@ -67,7 +67,8 @@ def asked() -> Iterator[Asked]:
     questions = list(question_rows("development"))
     topics = {plain(question.words): catalog.found_as(question.topic) for question in questions if not question.before}
     topics |= {words: topic for topic, words in ways}
-    hints = [(hint["topic"], plain(hint["phrase"])) for path in sorted(HINTS.glob("*.tsv")) for hint in rows(path)]
+    hinted = [row for path in sorted(HINTS.glob("*.tsv")) for row in rows(path)]
+    hints = [(catalog.found_as(hint["topic"]), plain(hint["phrase"])) for hint in hinted]
     for topic, words in (*ways, *hints):
         yield Asked(words, "", {topic: 1.0})
     for question in questions:

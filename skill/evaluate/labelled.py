@@ -71,12 +71,18 @@ def question_rows(part: str) -> Iterator[Question]:
 
 def calm_questions() -> Iterator[str]:
     """Questions of the development part in which nobody is in trouble, for training what is no danger."""
-    return (question.words for question in question_rows("development") if _calm(question))
+    return (question.words for question in _of_unknown_level() if _calm(question))
 
 
 def unclear_statements() -> Iterator[str]:
     """What may tell of trouble or not, but of no danger, for training both."""
-    return (question.words for question in question_rows("development") if not _calm(question))
+    return (question.words for question in _of_unknown_level() if not _calm(question))
+
+
+def _of_unknown_level() -> Iterator[Question]:
+    """The questions of the development part that have no level of their own in tests/risk."""
+    known = {utterance.words for utterance in risk_utterances("development")}
+    return (question for question in question_rows("development") if question.words not in known)
 
 
 def _calm(question: Question) -> bool:

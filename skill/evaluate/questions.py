@@ -45,9 +45,14 @@ class Outcome:
     """Answered, and said that it may not be what was meant."""
 
     @property
+    def called(self) -> bool:
+        """Not answered, but told whom to call."""
+        return not self.right and self.got == RISK and not self.offered
+
+    @property
     def wrong(self) -> bool:
-        """Answered as if it were right, and it was not."""
-        return not self.right and self.got != UNKNOWN and not self.unsure and not self.offered
+        """Another topic answered as if it were right."""
+        return not self.right and self.got not in (UNKNOWN, RISK) and not self.unsure and not self.offered
 
 
 @dataclass
@@ -59,6 +64,7 @@ class Tally:
     offered: int = 0
     unsure: int = 0
     """Wrong, and said to be unsure."""
+    called: int = 0
     wrong: int = 0
     caught: Counter[str] = field(default_factory=Counter)
 
@@ -68,6 +74,7 @@ class Tally:
         self.right += outcome.right
         self.offered += outcome.offered
         self.unsure += outcome.unsure and not outcome.right
+        self.called += outcome.called
         self.wrong += outcome.wrong
         self.caught[outcome.caught] += 1
 
@@ -128,10 +135,11 @@ def tallies(outcomes: Iterable[Outcome], by: Callable[[Outcome], str]) -> dict[s
 
 def table(heading: str, groups: Mapping[str, Tally]) -> list[str]:
     """Groups as a Markdown table."""
-    columns = ("questions", "right", "right one offered", "wrong, and said unsure", "wrong answer")
+    columns = ("questions", "right", "right one offered", "only whom to call", "wrong, and said unsure", "wrong topic")
     lines = [f"| {heading} | {' | '.join(columns)} |", f"|{' --- |' * (len(columns) + 1)}"]
     for name, tally in groups.items():
-        shares = (f"{count / tally.said:.1%}" for count in (tally.right, tally.offered, tally.unsure, tally.wrong))
+        counts = (tally.right, tally.offered, tally.called, tally.unsure, tally.wrong)
+        shares = (f"{count / tally.said:.1%}" for count in counts)
         lines.append(f"| {name} | {tally.said} | {' | '.join(shares)} |")
     return lines
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from skill.evaluate.labelled import Utterance, risk_utterances
+from skill.evaluate.questions import answered
 from skill.evaluate.readme import write_between
 from skill.parts import load_parts
-from skill.reply import GRAVE, LEVELS, Risk
+from skill.reply import GRAVE, LEVELS
 from skill.risk import Detector
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
@@ -22,8 +23,20 @@ LINES = {"emergency": "emergency", "harm": "emergency", "crisis": "crisis", "sup
 
 MARK, END = "<!-- measured: make measure -->", "<!-- end -->"
 
-Told = Callable[[str], tuple[str, str]]
-"""Something that says, for an utterance, its level and the speech in reply (without one, an empty text)."""
+
+@dataclass(frozen=True)
+class Told:
+    """What is made of an utterance."""
+
+    level: str
+    speech: str = ""
+    """What is said in reply; empty through the detector alone."""
+    topic: str = ""
+    """The topic of the catalog that is answered, if one is."""
+
+
+Tell = Callable[[str], Told]
+"""Something that says what is made of an utterance."""
 
 
 @dataclass
@@ -39,22 +52,26 @@ class Score:
     """Answered with the right number, in the first sentence where danger is great."""
     named: int = 0
     """Answered with the right number, wherever it stands; for none, with the emergency number."""
+    passed_over: int = 0
+    """Answered with a topic of the catalog, and the right number nowhere in it."""
     misses: list[tuple[Utterance, str]] = field(default_factory=list)
 
 
-def measure(utterances: Iterable[Utterance], told: Told, numbers: dict[str, str]) -> dict[str, Score]:
+def measure(utterances: Iterable[Utterance], tell: Tell, numbers: dict[str, str]) -> dict[str, Score]:
     """In: labelled utterances, what is measured, and the number that belongs to each level. Out: scores by level."""
     scores = {level: Score() for level in LEVELS}
     for utterance in utterances:
-        level, speech = told(utterance.words)
+        told = tell(utterance.words)
         score = scores[utterance.level]
+        named = numbers.get(utterance.level, numbers["emergency"]) in told.speech
         score.said += 1
-        score.right += level == utterance.level
-        score.alarmed += level != "none"
-        score.line += _names(speech, utterance.level, numbers)
-        score.named += numbers.get(utterance.level, numbers["emergency"]) in speech
-        if level != utterance.level:
-            score.misses.append((utterance, level))
+        score.right += told.level == utterance.level
+        score.alarmed += told.level != "none"
+        score.line += _names(told.speech, utterance.level, numbers)
+        score.named += named
+        score.passed_over += bool(told.topic) and not named
+        if told.level != utterance.level:
+            score.misses.append((utterance, told.level))
     return scores
 
 
@@ -68,20 +85,22 @@ def _names(speech: str, level: str, numbers: dict[str, str]) -> bool:
 def table(scores: dict[str, Score], heading: str, with_lines: bool) -> list[str]:
     """The scores as a Markdown table."""
     lines = [
-        f"| {heading} | utterances | right level | any danger seen | right line first | right line named |",
-        "| --- | --- | --- | --- | --- | --- |",
+        f"| {heading} | utterances | right level | any danger seen | right line first | right line named | "
+        "answered, without that line |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for level in LEVELS[:-1]:
         score = scores[level]
-        line, named = (f"{count / score.said:.1%}" if with_lines else "-" for count in (score.line, score.named))
+        counts = (score.line, score.named, score.passed_over)
+        said = " | ".join(f"{count / score.said:.1%}" if with_lines else "-" for count in counts)
         shares = f"{score.right / score.said:.1%} | {score.alarmed / score.said:.1%}"
-        lines.append(f"| {level} | {score.said} | {shares} | {line} | {named} |")
+        lines.append(f"| {level} | {score.said} | {shares} | {said} |")
     none = scores["none"]
     alarms = Counter(level for _, level in none.misses)
     loud = sum(alarms[level] for level in GRAVE)
     named = f"{none.named / none.said:.1%}" if with_lines else "-"
     alarmed = f"{none.alarmed / none.said:.1%} ({loud} of them loud)"
-    lines.append(f"| none: false alarms | {none.said} | {alarmed} | | | {named} |")
+    lines.append(f"| none: false alarms | {none.said} | {alarmed} | | | {named} | |")
     return lines
 
 
@@ -101,19 +120,20 @@ def main(part: str, through: str, *, show_misses: bool, readme: bool) -> int:
     tables: list[str] = []
     numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
 
-    def through_detector(words: str) -> tuple[str, str]:
-        risk: Risk = parts.detector.read(words)
-        return risk.level, ""
+    def through_detector(words: str) -> Told:
+        return Told(parts.detector.read(words).level)
 
-    def through_speaker(words: str) -> tuple[str, str]:
+    def through_speaker(words: str) -> Told:
         speaker.say("<reset>")
         heard = speaker.say(words)
-        return heard["risk"]["level"] if heard["risk"] else "none", heard["speech"]
+        topic = answered((heard["response"] or {}).get("sessionAttributes") or {})
+        level = heard["risk"]["level"] if heard["risk"] else "none"
+        return Told(level, heard["speech"], topic if topic in parts.catalog.topics else "")
 
-    for name, told in (("detector", through_detector), ("speaker", through_speaker)):
+    for name, tell in (("detector", through_detector), ("speaker", through_speaker)):
         if through not in (name, "both"):
             continue
-        scores = measure(utterances, told, numbers)
+        scores = measure(utterances, tell, numbers)
         latest = [*table(scores, f"through the {name}", name == "speaker"), ""]
         tables += latest
         sys.stdout.write("\n".join([f"{part}:", "", *latest]) + "\n")

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from skill.evaluate.labelled import risk_utterances
-from skill.evaluate.risk import LINES, measure
+from skill.evaluate.questions import answered
+from skill.evaluate.risk import LINES, Told, measure
 from skill.parts import load_parts
 from skill.patterns import Patterns
 from skill.reply import LEVELS
@@ -17,6 +18,7 @@ from skill.speaker.speaker import Speaker
 
 SEEN = {"emergency": 0.97, "harm": 0.95, "crisis": 0.96, "support": 0.94}
 FALSE_ALARMS = 0.035
+PASSED_OVER = 0.02
 """Some two points from what was measured."""
 DETECTOR = load_parts().detector
 HEARS = [(name, words) for name, sign in DETECTOR.signs.signs.items() for words in sign.hears]
@@ -57,15 +59,18 @@ def test_unseen_danger_is_heard_and_calm_speech_stays_calm(speaker: Speaker, cat
     place = catalog.place("en-US")
     numbers = {level: str(place.lines[line].number) for level, line in LINES.items()}
 
-    def told(words: str) -> tuple[str, str]:
+    def tell(words: str) -> Told:
         speaker.say("<reset>")
         heard = speaker.say(words)
-        return heard["risk"]["level"], heard["speech"]
+        topic = answered(heard["response"]["sessionAttributes"])
+        return Told(heard["risk"]["level"], heard["speech"], topic if topic in catalog.topics else "")
 
-    scores = measure(risk_utterances("measuring"), told, numbers)
+    scores = measure(risk_utterances("measuring"), tell, numbers)
     for level, least in SEEN.items():
         assert scores[level].alarmed / scores[level].said >= least, level
     assert scores["none"].alarmed / scores["none"].said <= FALSE_ALARMS
+    for level in ("emergency", "crisis"):
+        assert scores[level].passed_over / scores[level].said <= PASSED_OVER, level
 
 
 @pytest.mark.parametrize(

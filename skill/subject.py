@@ -1,0 +1,39 @@
+"""Subject: the topic that stays in mind, such as a dog or a pregnancy, though other things are said since."""
+
+from __future__ import annotations
+
+from skill.catalog import Catalog
+from skill.finder import Finder, leans
+from skill.turn import Turn
+
+
+class Subject:
+    """Tells what a question is about that leans on the subject."""
+
+    def __init__(self, catalog: Catalog, finder: Finder) -> None:
+        self._topics = catalog.topics
+        self._finder = finder
+
+    def of(self, turn: Turn, topic: str) -> str:
+        """In: a turn, and the topic that its words or its intent ask for. Out: the subject in its place, or that topic.
+
+        "How long does it last", just after a dog that ate some, is no question about people. An intent brings no words
+        to lean, so only right after the subject is it taken for one about it.
+        """
+        subject = turn.conversation.subject
+        if subject not in self._topics or topic not in self._topics[subject].instead_of:
+            return topic
+        return subject if self._leans(turn) else topic
+
+    def goes_on(self, turn: Turn) -> str:
+        """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty."""
+        subject = turn.conversation.subject
+        if subject not in self._topics or turn.conversation.topic != subject or not turn.free:
+            return ""
+        return "" if self._finder.everyday(turn.words) else subject
+
+    def _leans(self, turn: Turn) -> bool:
+        if not turn.free:
+            return turn.conversation.topic == turn.conversation.subject
+        found = self._finder.find(turn.words)
+        return leans(self._finder.plain(turn.words)) and not (found and found.beyond_doubt)
