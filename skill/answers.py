@@ -162,7 +162,8 @@ class Answers:
 
     def _orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
-        return turn.free and turn.risk.vague and bool(_ORDERS_AGAIN.search(turn.words))
+        guessed = turn.risk.vague or turn.risk.level == "none"
+        return turn.free and guessed and bool(_ORDERS_AGAIN.search(turn.words))
 
     def _wants_again(self, turn: Turn) -> bool:
         """Whether free words only ask for the last thing again."""
