@@ -39,7 +39,7 @@ MANNER = Manner(
 )
 TIMES = 3
 """So many models are learnt, each from another random start, and are asked together: each misses other things."""
-MOST = 24
+MOST = 20
 """The largest number of a feature: few different ones make a small artifact."""
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
