@@ -150,6 +150,8 @@ class Answers:
             return self.repeat(turn)
         if turn.conversation.danger and not (found and self._asks_something_else(turn, found)):
             return self._danger.still(turn)
+        if remark := self._remark(turn):
+            return self._compose.offering(turn, self._tell(turn, remark), "")
         if found is None or not self._may_be_meant(turn, found):
             return self.unknown(turn)
         if found.topic == HELPLINE:
@@ -159,6 +161,12 @@ class Answers:
         likely = found.likelihood >= (LIKELY_AFTER if turn.conversation.topic else LIKELY)
         told = self._tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
         return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
+
+    def _remark(self, turn: Turn) -> str:
+        """The topic for what is no more than a remark on the answer before, or an empty text."""
+        found = self._finder.find(turn.words) if turn.conversation.topic else None
+        topic = self.catalog.topics.get(found.topic) if found and found.sure else None
+        return found.topic if found and topic and topic.remark else ""
 
     def _orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
@@ -363,7 +371,7 @@ class Answers:
         if self.catalog.topics[topic].for_other or whom:
             other = self.catalog.topics[topic].for_other or whom == "other"
             turn = replace(turn, conversation=replace(turn.conversation, other=other))
-        elif topic == check.topic and turn.conversation.other:
+        if topic == check.topic and turn.conversation.other:
             topic = check.for_other
         key = self._compose.asked_on(turn, topic) if asks_on else f"topic:{topic}"
         return self._compose.tell(turn, f"perhaps:{topic}+{key}" if perhaps and key == f"topic:{topic}" else key, topic)

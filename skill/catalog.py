@@ -200,6 +200,8 @@ class Topic:
     """Whether it may be offered to someone who did not ask for it."""
     asked: bool = True
     """Whether who hears it asked for something; nobody asks for anything with a thank you."""
+    remark: bool = False
+    """Whether it answers what is only remarked on an answer, such as "fair enough", once that is likelier than not."""
     in_danger: bool = True
     """Whether someone in danger is told it; where not, the line is named again."""
     comforts: LineName | None = None

@@ -47,7 +47,7 @@ class Composer:
             said=self._reminded(turn, key, script.say),
             offer=offer,
             danger=danger,
-            topic=topic or before.topic,
+            topic=topic if topic and self.catalog.topics[topic].asked else before.topic,
             subject=topic if topic and self.catalog.topics[topic].instead_of else before.subject,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
