@@ -57,7 +57,8 @@ class InDanger:
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep.
         line = before.line if before.danger else reply.line
-        turn = replace(turn, conversation=replace(before, line=line, other=turn.risk.other or before.other))
+        other = turn.risk.other or (before.other and turn.risk.whom != "self")
+        turn = replace(turn, conversation=replace(before, line=line, other=other))
         key = _risk_key(turn)
         if key in before.said.split("+"):  # they tell more of the same: the number again, and not the same words
             key = f"brief:{turn.risk.reply}"
