@@ -54,6 +54,8 @@ class Prompts:
     error_ask: Text
     unknown: Text
     unknown_statement: Text
+    unknown_statement_again: Text
+    """The same, where that was the last thing said."""
     unknown_ask: Text
     goodbye: Variants
     more_ask: Variants
@@ -140,6 +142,23 @@ class YesNo:
 
 
 @dataclass(frozen=True)
+class Listening:
+    """Phrases that tell what kind of thing was said; see patterns.py."""
+
+    question: tuple[str, ...]
+    order: tuple[str, ...]
+    """Words of an order or a question: less than that, such as "just a few", goes on about a danger."""
+    repeat: tuple[str, ...]
+    """An order to say the last thing again, whatever stands around it."""
+    perhaps_repeat: tuple[str, ...]
+    """The same, in so few words that they likely mean it."""
+    about_them: tuple[str, ...]
+    """Words that are still about someone in danger, such as "is she going to be okay"."""
+    leans: tuple[str, ...]
+    """Words that lean on what was said before, such as "what about that"."""
+
+
+@dataclass(frozen=True)
 class SelfCheckTexts:
     """A look at one's own use, for who wants it."""
 
@@ -148,7 +167,7 @@ class SelfCheckTexts:
     topic: str
     """The topic that leads into it."""
     for_other: str
-    """The topic that is told instead to someone who asks for another."""
+    """The topic that is told instead to someone who asks on another's behalf."""
     begin_ask: Text
     questions: Variants
     reprompt: Text
@@ -185,9 +204,9 @@ class Topic:
     source: str | None = None
     more: Variants = ()
     other: Text | None = None
-    """The answer in words for someone who asks for another person."""
+    """The answer in words for someone who asks on another person's behalf."""
     again: Text | None = None
-    """The answer in other words, for someone who just heard it and asks on about it."""
+    """The answer in other words, for someone who just heard it and asks a follow-up."""
     then: Mapping[str, str] = field(default_factory=dict)
     """Where a short question that leans on this answer leads: the intent of the question -> topic."""
     parts: tuple[str, ...] = ()
@@ -199,15 +218,20 @@ class Topic:
     offered: bool = True
     """Whether it may be offered to someone who did not ask for it."""
     asked: bool = True
-    """Whether who hears it asked for something; nobody asks for anything with a thank you."""
-    remark: bool = False
-    """Whether it answers what is only remarked on an answer, such as "fair enough", once that is likelier than not."""
+    """Whether it answers a request; false for small talk, such as an answer to thanks."""
+    remark: Literal["", "ends", "goes_on"] = ""
+    """Whether it answers what is only remarked on an answer, once that is likelier than not.
+
+    "Fair enough" ends the matter; after "wow" what was offered is offered again.
+    """
+    told: bool = False
+    """Whether it answers what someone tells rather than asks, so that it needs no word that it may not be meant."""
     in_danger: bool = True
     """Whether someone in danger is told it; where not, the line is named again."""
     comforts: LineName | None = None
     """The line it names, where it is said in place of a general warm word to someone who grieves or is low."""
     for_other: bool = False
-    """Whether who asks for it asks for someone else."""
+    """Whether whoever asks for it asks on someone else's behalf."""
     weighs: bool = False
     """Whether its intent asks to weigh or compare what its slots name."""
     within: tuple[str, ...] = ()
@@ -215,7 +239,7 @@ class Topic:
     hears: tuple[str, ...] = ()
     """The phrases by which it is asked for then; see patterns.py."""
     instead_of: tuple[str, ...] = ()
-    """The topics in whose place it is told to who asks on about it, such as about a dog; see subject.py."""
+    """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
 
 
 @dataclass(frozen=True)
@@ -241,8 +265,9 @@ class Catalog:
     risk_number: Text
     self_check: SelfCheckTexts
     yes_no: YesNo
+    listening: Listening
     help_other: str
-    """The topic for someone who asks for another person."""
+    """The topic for someone who asks on another person's behalf."""
     then: Mapping[str, str]
     """Where a short question leads when the topic talked about does not say."""
     topics: Mapping[str, Topic]

@@ -107,8 +107,9 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if topic.comforts and not topic.answer.names(topic.comforts):
             yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
     yield from _self_check_problems(catalog)
-    yield from _phrase_problems("yes_no.says_yes", catalog.yes_no.says_yes)
-    yield from _phrase_problems("yes_no.says_no", catalog.yes_no.says_no)
+    for key, kinds in (("yes_no", catalog.yes_no), ("listening", catalog.listening)):
+        for kind in fields(kinds):
+            yield from _phrase_problems(f"{key}.{kind.name}", getattr(kinds, kind.name))
     for name, after in catalog.after_danger.items():
         yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
         yield from _phrase_problems(f"after_danger.{name}.unless", after.unless)
@@ -131,7 +132,7 @@ def _self_check_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def _phrase_problems(key: str, phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
     try:
-        Patterns(dict.fromkeys(phrases, ""), {}).check()
+        Patterns.of(phrases).check()
     except ValueError as error:
         yield key, str(error)
 
@@ -145,6 +146,9 @@ def _text_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for key, text in texts(catalog):
         words = "".join(part for part in text.parts if isinstance(part, str))
         blanks = {part.line for part in text.parts if isinstance(part, Ref)} & BLANKS
+        for blank in sorted(blanks):
+            if not re.fullmatch(_FILLED[blank], key):
+                yield key, f"nothing fills {{{blank}}} here"
         if number := re.search(r"\d[\d ()-]{1,}\d", words):
             yield key, f"holds a number ({number.group(0)}); name the line instead, such as {{helpline}}"
         asks = re.search(r"_(?:ask|reprompt)(?:\[\d+\])?$|\.(?:ask|which|reprompt)$|\.questions\[\d+\]$", key)
@@ -157,6 +161,16 @@ def _text_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         seconds, limit = text.seconds(place), _limit(key)
         if seconds > limit:
             yield key, f"is heard for {seconds:.0f} seconds; {limit} is the limit"
+
+
+_FILLED = {
+    "name": r"prompts\.(?:offer_ask|perhaps)",
+    "question": r".*\.?reprompt",
+    "line": r"risk_\w+|after_danger\..*|prompts\.remember|helpline\.line_card",
+    "section": r"source\.card",
+    "source": r"source\.card_other|prompts\.sources",
+}
+"""The keys of the texts in which each blank is filled."""
 
 
 def _limit(key: str) -> int:

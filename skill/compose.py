@@ -37,7 +37,9 @@ class Composer:
         Raises KeyError for a key that stands for nothing.
         """
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
-        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
+        asked = bool(topic) and self.catalog.topics[topic].asked
+        health = asked or (bool(topic) and bool(self.catalog.topics[topic].comforts))  # and no small talk
+        disclaim = health and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
         danger = before.danger and not self._goes_on(key, topic)
@@ -47,7 +49,7 @@ class Composer:
             said=self._reminded(turn, key, script.say),
             offer=offer,
             danger=danger,
-            topic=topic if topic and self.catalog.topics[topic].asked else before.topic,
+            topic=topic if asked else before.topic,
             subject=topic if topic and self.catalog.topics[topic].instead_of else before.subject,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
@@ -112,7 +114,7 @@ class Composer:
 
     def understood(self, turn: Turn, **changes: Any) -> Conversation:
         """The conversation after a turn that made sense, with changes: no misses, and no self-check under way."""
-        made_sense = {"misses": 0, "declined": 0, "remind": False, "check": 0, "noticed": False}
+        made_sense = {"misses": 0, "declined": False, "remind": False, "check": 0, "noticed": False}
         return replace(turn.conversation, **{**made_sense, **changes})
 
     def reminder(self, turn: Turn, say: Sequence[Text] = ()) -> tuple[Text, ...]:

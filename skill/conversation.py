@@ -26,9 +26,11 @@ class Conversation:
     told: str = ""
     """The risk reply to that danger, and whether it is about the speaker ("crisis:self") or someone else."""
     named: str = ""
-    """The line that an answer named last, when nothing was wrong; after a danger, one that it has besides."""
+    """The line that an answer named last. After a danger: the second line of its reply, such as Poison Control."""
     danger: bool = False
     """Whether a danger was told of, and nothing else was asked since."""
+    guessed: bool = False
+    """Whether only the model heard that danger, in words that no sign knows."""
     remind: bool = False
     """Whether that line is still to be named once more."""
     disclaimed: bool = False
@@ -41,8 +43,13 @@ class Conversation:
     """Whether an answer of the self-check under way named a sign."""
     misses: int = 0
     """How many turns in a row were not understood."""
-    declined: int = 0
-    """How many offers in a row were declined."""
+    declined: bool = False
+    """Whether the last offer was declined."""
+
+    @property
+    def danger_stands(self) -> bool:
+        """Whether a danger stands. One that was only guessed does until its line has been named twice."""
+        return self.danger and not (self.guessed and self.said.startswith(("still:", "still_again:", "after:")))
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""

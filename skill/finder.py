@@ -6,7 +6,6 @@ asking in interaction_model/*.asks.yaml and from tests/questions. A sentence tak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,9 +28,9 @@ PLAIN = 0.6
 """From here on a topic is plainly meant."""
 SURE = 0.3
 """From here on it is likelier meant than not."""
-LIKELY = 0.2
+TOLD = 0.2
 """From here on it is answered, with a word that it may not be what was meant."""
-LIKELY_AFTER = 0.4
+TOLD_AFTER = 0.4
 """The same for what is said after an answer: below, what seems to be meant is mostly not."""
 NEAR = 0.15
 """From here on it is offered."""
@@ -41,9 +40,6 @@ _ALONE = 0.5
 """How much the words by themselves count then, beside the words read after that topic."""
 _SHORT = 7
 """A question of so few words may lean on what was said before it."""
-_LEANS = re.compile(
-    r"\b(?:it|its|that|this|they|them|those|these|ones?|there)\b|^(?:and|so|but|okay|ok|what about|how about)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -68,6 +64,10 @@ class Found:
         """Whether it can be answered without a word that it may not be meant."""
         return self.likelihood >= PLAIN
 
+    def worth_telling(self, *, after: bool) -> bool:
+        """Whether it is told, if need be with a word that it may not be meant. In: whether it follows an answer."""
+        return self.likelihood >= (TOLD_AFTER if after else TOLD)
+
 
 class Finder:
     """Finds the topic that a question asks for."""
@@ -82,6 +82,7 @@ class Finder:
         for name, topic in catalog.topics.items():
             for whole in topic.within:
                 within.setdefault(whole, {}).update(dict.fromkeys(topic.hears, name))
+        self._leans = Patterns.of(catalog.listening.leans)
         self._within = {whole: Patterns(phrases, {}) for whole, phrases in within.items()}
 
     def find(self, words: str, after: str = "") -> Found | None:
@@ -89,7 +90,7 @@ class Finder:
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
-        if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and leans(plain):
+        if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and self.leans(plain):
             likely = self._leaning(plain, self._catalog.found_as(after), likely)
             best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
@@ -101,6 +102,10 @@ class Finder:
     def everyday(self, words: str) -> bool:
         """Whether what was said is surely none of ours."""
         return self._model.likelihoods(question_features(self.plain(words)))[NOT_MINE] >= EVERYDAY
+
+    def leans(self, plain: str) -> bool:
+        """Whether plain words may lean on what was said before them."""
+        return len(plain.split()) <= _SHORT or self._leans.any_in(f" {plain} ")
 
     def _narrowed(self, topic: str, plain: str) -> str:
         """The part of a topic that plain words ask for, or the topic."""
@@ -119,8 +124,3 @@ class Finder:
         }
         whole = sum(likely.values())
         return {label: amount / whole for label, amount in likely.items()}
-
-
-def leans(plain: str) -> bool:
-    """Whether plain words may lean on what was said before them."""
-    return len(plain.split()) <= _SHORT or bool(_LEANS.search(plain))

@@ -22,8 +22,8 @@ class FollowUp:
         self._compose = composer
         self._check = check
         self._catalog = composer.catalog
-        self._yes = Patterns(dict.fromkeys(self._catalog.yes_no.says_yes, ""), {})
-        self._no = Patterns(dict.fromkeys(self._catalog.yes_no.says_no, ""), {})
+        self._yes = Patterns.of(self._catalog.yes_no.says_yes)
+        self._no = Patterns.of(self._catalog.yes_no.says_no)
 
     def means(self, plain: str) -> str:
         """In: plain words. Out: "yes" or "no" where they say just that; else empty."""
@@ -52,7 +52,7 @@ class FollowUp:
             return self._compose.reply(turn, self._compose.line_again(turn), ask, state)
         if not before.offer or before.declined:
             return None
-        state = self._compose.understood(turn, offer="", declined=1)
+        state = self._compose.understood(turn, offer="", declined=True)
         ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
         return self._compose.reply(turn, (prompts.declined,), ask, state)
 

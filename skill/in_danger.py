@@ -25,33 +25,37 @@ class InDanger:
         self._catalog = composer.catalog
         after = self._catalog.after_danger
         self._after = Patterns({phrase: name for name, item in after.items() for phrase in item.hears}, {})
-        self._unless = {name: Patterns(dict.fromkeys(item.unless, ""), {}) for name, item in after.items()}
+        self._unless = {name: Patterns.of(item.unless) for name, item in after.items()}
 
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and turn.risk.vague and self._is_more(turn, reply):
+        if before.danger and turn.risk.guessed and self._is_more(turn, reply):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say
+        guessed = turn.risk.guessed and (before.guessed or not before.danger)
         state = Conversation(
             line=reply.line,
             told=told,
             named=say.first(BESIDES),
             danger=True,
+            guessed=guessed,
             disclaimed=before.disclaimed,
             other=before.other,
+            topic=before.topic if guessed else "",
+            subject=before.subject if guessed else "",
         )
         key = f"risk:{turn.risk.reply}:perhaps" if turn.risk.doubt and not before.danger else ""
         return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"risk:{told}", state)
 
-    def support(self, turn: Turn, asked: str | None, near: str | None = None) -> Reply:
+    def support(self, turn: Turn, asked: str, near: str = "") -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
 
         In: the turn, the topic they ask for or speak of, if there is one, and else one to offer.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        says_so = turn.free and not turn.risk.vague  # in words that a sign knows
+        says_so = turn.free and not turn.risk.guessed  # in words that a sign knows
         if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
@@ -76,11 +80,11 @@ class InDanger:
         return self._compose.fitting(told) or self._compose.offering(turn, line_alone, f"topic:{topic}")
 
     def _before(self, turn: Turn, topic: str) -> str:
-        """The key of an answer with what comes before it: no more than the answer does not say itself."""
+        """The key of an answer with what comes before it, leaving out what the answer says itself."""
         reply, key = self._catalog.risk[turn.risk.reply], f"topic:{topic}"
         key = self._compose.asked_on(turn, topic) if turn.free else key
         comforts = self._catalog.topics[topic].comforts
-        if comforts and (turn.risk.vague or (comforts == reply.line and not turn.risk.other)):
+        if comforts and (turn.risk.guessed or (comforts == reply.line and not turn.risk.other)):
             return key
         say = self._compose.scripts.of(key, other=turn.conversation.other).say
         names = reply.warm and any(text.names(reply.line) for text in say)
@@ -91,7 +95,7 @@ class InDanger:
 
         In: the turn, and whether all is said again that was said just before.
         """
-        before, after = turn.conversation, self._told_after(turn)
+        before, after = turn.conversation, self.told_after(turn)
         if after and self._catalog.after_danger[after].over:
             done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
             return self._compose.offering(turn, done, "")
@@ -113,9 +117,9 @@ class InDanger:
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether what only the model heard after a danger is likely the same one."""
-        return reply.line == turn.conversation.line or not _is_news(turn) or bool(self._told_after(turn))
+        return reply.line == turn.conversation.line or not _is_news(turn) or bool(self.told_after(turn))
 
-    def _told_after(self, turn: Turn) -> str:
+    def told_after(self, turn: Turn) -> str:
         """Which of the things that people tell after a danger is told, if one is."""
         padded = f" {self._plain(turn.words)} "
         told = (name for name, _ in self._after.find(padded, denied=True))

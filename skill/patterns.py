@@ -16,7 +16,7 @@ denied just before: "not suicidal", "no chest pain".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _DENIALS = "not|never|nobody|without|neither|no"
@@ -55,6 +55,11 @@ class Patterns:
                 self._by_word.setdefault(word, []).append(index)
             if not words:
                 self._always.append(index)
+
+    @staticmethod
+    def of(phrases: Iterable[str], groups: Mapping[str, tuple[str, ...]] | None = None) -> Patterns:
+        """Phrases that all stand for the same. Raises ValueError with a plain reason."""
+        return Patterns(dict.fromkeys(phrases, ""), groups or {})
 
     def find(self, padded: str, *, denied: bool = False) -> Iterator[tuple[str, Match]]:
         """What the phrases found in padded plain words (" like this ") stand for, and where.

@@ -34,10 +34,6 @@ class Card:
     texts: tuple[Text, ...]
 
 
-SOUNDS_LIKE = "sounds like"
-"""What a sign begins with that is no sign of signs.yaml, but a model's guess."""
-
-
 @dataclass(frozen=True)
 class Risk:
     """Whether someone is in danger, and why we think so."""
@@ -52,15 +48,17 @@ class Risk:
     """Whether they speak of someone else."""
     whom: Whom = ""
     """For whom they ask, where their words tell, danger or not."""
+    guessed: bool = False
+    """Whether only a model heard it, and no sign tells or hints of as grave a danger."""
     doubt: str = ""
-    """Key of the reply for a doubt, where a model heard the danger and is not sure of it."""
+    """Key of the reply for a doubt, where it was guessed and the model is not sure of it."""
     figure: bool = False
     """Whether there is no danger, and a figure of speech that only sounds like it."""
 
     @property
-    def vague(self) -> bool:
-        """Whether only a model heard it: there is a danger, and which one is less sure."""
-        return all(sign.startswith(SOUNDS_LIKE) for sign in self.signs)
+    def by_sign(self) -> bool:
+        """Whether a sign tells of trouble, and not only a model's guess."""
+        return self.level != "none" and not self.guessed
 
     @property
     def takes_over(self) -> bool:

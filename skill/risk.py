@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.patterns import Patterns
-from skill.reply import GRAVE, LEVELS, SOUNDS_LIKE, Risk, Whom
+from skill.reply import GRAVE, LEVELS, Risk, Whom
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
@@ -48,20 +48,20 @@ class Detector:
         self._model = model
         self.plain = Plain(signs.heard_as)
         groups = signs.groups
-        self._harmless = Patterns(dict.fromkeys(signs.harmless, ""), groups)
+        self._harmless = Patterns.of(signs.harmless, groups)
         self._phrases = Patterns(
             {phrase: name for name, sign in signs.signs.items() for phrase in sign.phrases}, groups
         )
         self._hints = Patterns({phrase: name for name, sign in signs.signs.items() for phrase in sign.hints}, groups)
         self._calm = Patterns({phrase: name for name, calm in signs.calm.items() for phrase in calm.phrases}, groups)
-        self._unless = {name: Patterns(dict.fromkeys(calm.unless, ""), groups) for name, calm in signs.calm.items()}
+        self._unless = {name: Patterns.of(calm.unless, groups) for name, calm in signs.calm.items()}
         self._others = Patterns({"{other}": ""}, groups)
-        self._mine = {level: Patterns(dict.fromkeys(signs.about_me[level], ""), groups) for level in LEVELS}
-        self._surely_mine = Patterns(dict.fromkeys(signs.about_me_surely, ""), groups)
-        self._reported = Patterns(dict.fromkeys(signs.reported, ""), groups)
-        self._not_mine = Patterns(dict.fromkeys(signs.about_other, ""), groups)
-        self._for_self = Patterns(dict.fromkeys(signs.asks_for_self, ""), groups)
-        self._for_other = Patterns(dict.fromkeys(signs.asks_for_other, ""), groups)
+        self._mine = {level: Patterns.of(signs.about_me[level], groups) for level in LEVELS}
+        self._surely_mine = Patterns.of(signs.about_me_surely, groups)
+        self._reported = Patterns.of(signs.reported, groups)
+        self._not_mine = Patterns.of(signs.about_other, groups)
+        self._for_self = Patterns.of(signs.asks_for_self, groups)
+        self._for_other = Patterns.of(signs.asks_for_other, groups)
 
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
@@ -79,10 +79,11 @@ class Detector:
         if known.level != "none" and not (judged.sure and level in GRAVE):
             return known
         if level != "none":
-            signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"{SOUNDS_LIKE} {level}")))
-            doubt = "" if findings or judged.sure or level == "support" else self.signs.in_doubt
+            signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
+            guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
+            doubt = self.signs.in_doubt if guessed and not judged.sure and level in GRAVE else ""
             other = self._other(reading.padded, level)
-            return Risk(level, signs, self._reply(level, findings), other, doubt=doubt)
+            return Risk(level, signs, self._reply(level, findings), other, guessed=guessed, doubt=doubt)
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
@@ -92,7 +93,8 @@ class Detector:
             return known
         if judged.doubt:
             signs = (f"could be {judged.doubt}",)
-            return Risk("none", signs, self.signs.in_doubt, self._other(reading.padded, "none"))
+            doubt = self.signs.in_doubt
+            return Risk("none", signs, doubt, self._other(reading.padded, "none"), doubt=doubt)
         return Risk(figure="_" in reading.padded)
 
     def why(self, words: str) -> list[str]:

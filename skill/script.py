@@ -1,22 +1,28 @@
-"""Script: a key, such as `topic:detox` -> the words and the card it stands for.
+"""Script: a key -> the words and the card it stands for.
 
 Everything said has a key, so that the session can remember what was said without its words. Keys joined by a plus are
 said one after the other.
+
+    topic:detox           an answer; topic:detox:1 is the first of its `more`, topic:detox:again its `again`
+    perhaps:detox         that this is perhaps what was meant
+    risk:overdose:self    the reply to a danger, to who is in it; also :other, and :perhaps where it was guessed
+    brief:support         the same in few words, before an answer; warm:support without the number
+    still:overdose:self   what is said to whatever comes after that danger; still:emergency where it has no such words
+    still_again:emergency    the same, the second time
+    after:called:emergency   what is said to news after a danger
+    remember:emergency    the line once more, before an answer
+    number:emergency      a line that was asked for; call:emergency when we are to place the call; helpline
+    check:some            the end of the self-check; check:2, an offer, is its second question
+    prompt:help           a text of `prompts`; sources is one with a blank
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skill.catalog import LINES, Catalog
+from skill.catalog import LINES, Catalog, RiskReply
 from skill.reply import Card
 from skill.text import Text
-
-REPEATABLE = frozenset(
-    "help help_again help_in_danger fallback fallback_again unknown unknown_statement error topics topics_more "
-    "which_one for_me same".split()
-)
-"""Prompts that can be said again."""
 
 
 @dataclass(frozen=True)
@@ -50,47 +56,56 @@ class Scripts:
                 return Script((again,), self._topic(name, 0, other).card)
             case ["topic", name, part] if part.isascii() and part.isdigit():
                 return self._topic(name, int(part), other)
-            case ["risk", name, "perhaps"] if perhaps := catalog.risk[name].perhaps:
-                return Script((perhaps,), Card(catalog.risk[name].title, (perhaps, catalog.disclaimer.card)))
-            case ["risk", name, "self" | "other" as whom]:
-                reply = catalog.risk[name]
-                say = reply.other if whom == "other" and reply.other else reply.say
-                return Script((say,), Card(reply.title, (say, catalog.disclaimer.card)))
-            case ["brief", name]:
-                reply = catalog.risk[name]
-                return Script((reply.brief or reply.say,), Card(reply.title, (reply.say, catalog.disclaimer.card)))
-            case ["warm", name]:
-                reply = catalog.risk[name]
-                return Script((reply.warm or reply.say,), Card(reply.title, (reply.say, catalog.disclaimer.card)))
-            case ["still", name, "self"]:
-                reply = catalog.risk[name]
-                return Script((reply.still or catalog.risk_still.aim(reply.line),), Card(reply.title, (reply.say,)))
+            case ["perhaps", name]:
+                return Script((catalog.prompts.perhaps.fill("name", catalog.topics[name].name),))
+            case ["brief" | "warm" as form, name]:
+                return self._risk(catalog.risk[name], form, "")
+            case ["risk" | "still" as form, name, "self" | "other" | "perhaps" as whom]:
+                return self._risk(catalog.risk[name], form, whom)
+            case ["still", line] if line in LINES:
+                return self._line(catalog.risk_still, line)
             case ["still_again", line] if line in LINES:
-                text = catalog.risk_still_again.aim(line)
-                return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
+                return self._line(catalog.risk_still_again, line)
             case ["after", name, line] if line in LINES:
-                text = catalog.after_danger[name].say.aim(line)
-                return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
+                return self._line(catalog.after_danger[name].say, line)
+            case ["number", line] if line in LINES:
+                return self._line(catalog.risk_number, line)
+            case ["call", line] if line in LINES:
+                return self._line(catalog.risk_call, line)
+            case ["remember", line] if line in LINES:
+                return Script((catalog.prompts.remember.aim(line),))
             case ["helpline"]:
                 return Script((helpline.answer,), Card(helpline.title, (helpline.card, catalog.disclaimer.card)))
-            case ["number" | "call" as kind, line] if line in LINES:
-                text = (catalog.risk_number if kind == "number" else catalog.risk_call).aim(line)
-                return Script((text,), Card(helpline.title, (helpline.line_card.aim(line),)))
-            case ["still", line] if line in LINES:
-                return Script((catalog.risk_still.aim(line),), Card(helpline.title, (helpline.line_card.aim(line),)))
             case ["check", "some" | "none" as noticed]:
                 check = catalog.self_check
                 say = check.some if noticed == "some" else check.none
                 return Script((say,), Card(check.title, (say, catalog.disclaimer.card)))
-            case ["perhaps", name]:
-                return Script((catalog.prompts.perhaps.fill("name", catalog.topics[name].name),))
-            case ["remember", line] if line in LINES:
-                return Script((catalog.prompts.remember.aim(line),))
             case ["sources"]:
                 return Script((catalog.prompts.sources.fill("source", catalog.source.name),))
-            case ["prompt", name] if name in REPEATABLE:
-                return Script((getattr(catalog.prompts, name),))
+            case ["prompt", name] if isinstance(prompt := getattr(catalog.prompts, name, None), Text):
+                return Script((prompt,))
         raise KeyError(key)
+
+    def _line(self, text: Text, line: str) -> Script:
+        """A text that names a line, and a card that holds no more than its number."""
+        helpline = self._catalog.helpline
+        return Script((text.aim(line),), Card(helpline.title, (helpline.line_card.aim(line),)))
+
+    def _risk(self, reply: RiskReply, form: str, whom: str) -> Script:
+        """A risk reply in one of its forms. The card of a short form holds the whole."""
+        disclaimer = self._catalog.disclaimer.card
+        match form, whom:
+            case "risk", "self" | "other" | "perhaps":
+                says = {"self": reply.say, "other": reply.other or reply.say, "perhaps": reply.perhaps}[whom]
+                if says:
+                    return Script((says,), Card(reply.title, (says, disclaimer)))
+            case "brief" | "warm", "":
+                says = reply.brief if form == "brief" else reply.warm
+                return Script((says or reply.say,), Card(reply.title, (reply.say, disclaimer)))
+            case "still", "self":
+                says = reply.still or self._catalog.risk_still.aim(reply.line)
+                return Script((says,), Card(reply.title, (reply.say,)))
+        raise KeyError(form)
 
     def _topic(self, name: str, part: int, other: bool) -> Script:
         topic, source = self._catalog.topics[name], self._catalog.source

@@ -22,8 +22,8 @@ class SelfCheck:
     def __init__(self, composer: Composer) -> None:
         self._compose = composer
         self._texts = composer.catalog.self_check
-        self._yes = Patterns(dict.fromkeys(self._texts.says_yes, ""), {})
-        self._no = Patterns(dict.fromkeys(self._texts.says_no, ""), {})
+        self._yes = Patterns.of(self._texts.says_yes)
+        self._no = Patterns.of(self._texts.says_no)
 
     def question(self, turn: Turn, number: int, *, noticed: bool = False) -> Reply:
         """Question `number`, counted from one; beyond the last one, what the answers amount to."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.catalog import Catalog
-from skill.finder import Finder, leans
+from skill.finder import Finder
 from skill.turn import Turn
 
 
@@ -36,4 +36,4 @@ class Subject:
         if not turn.free:
             return turn.conversation.topic == turn.conversation.subject
         found = self._finder.find(turn.words)
-        return leans(self._finder.plain(turn.words)) and not (found and found.beyond_doubt)
+        return self._finder.leans(self._finder.plain(turn.words)) and not (found and found.beyond_doubt)

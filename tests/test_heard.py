@@ -14,7 +14,7 @@ from skill.conversation import Conversation
 from skill.parts import load_parts
 from skill.reply import LONGEST_SECONDS, Reply, Risk
 from skill.review.reading import grade
-from skill.turn import Turn
+from skill.turn import Slot, Turn
 
 GRADE = 6
 """The highest reading level of all that is heard, a school grade (Kincaid 1975); a single answer may be harder."""
@@ -59,7 +59,7 @@ def asked_on() -> Iterator[Reply]:
 def dangers() -> Iterator[Reply]:
     for name, risk in PARTS.catalog.risk.items():
         for other, doubt in ((False, ""), (True, ""), (False, "in_doubt")):
-            turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other, doubt))
+            turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other, guessed=bool(doubt), doubt=doubt))
             yield (ANSWERS.danger if turn.risk.takes_over else ANSWERS.support)(turn)
 
 
@@ -94,6 +94,9 @@ def prompts() -> Iterator[Reply]:
             again = replace(turn, conversation=replace(state, said="prompt:help", misses=1))
             yield from (getattr(ANSWERS, name)(turn) for name in names)
             yield from (ANSWERS.help(again), ANSWERS.fallback(again))
+            told = Turn("MyPhraseIntent", (Slot("my", "qwzx"),), locale, conversation=state)
+            once = ANSWERS.unknown(told)
+            yield from (once, ANSWERS.unknown(replace(told, conversation=once.conversation)))
 
 
 def self_check() -> Iterator[Reply]:

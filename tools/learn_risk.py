@@ -39,10 +39,11 @@ MANNER = Manner(
 )
 
 CALM = frozenset(
-    "MoreIntent TopicsIntent WhyIntent HowIntent HowLongIntent WhichIntent HelpsIntent WhereIntent ExampleIntent "
-    "DangerousIntent DownsideIntent CompareWithIntent ItemIntent SourcesIntent ForOtherIntent ForMeIntent "
-    "CallForMeIntent SometimesIntent UnsureIntent AMAZON.YesIntent AMAZON.NoIntent AMAZON.NextIntent "
-    "AMAZON.PreviousIntent AMAZON.RepeatIntent AMAZON.StopIntent".split()
+    "MoreIntent TopicsIntent WhyIntent WhoIntent HowIntent HowLongIntent HowMuchIntent WhichIntent HelpsIntent "
+    "WhereIntent ExampleIntent DoesItWorkIntent DangerousIntent DownsideIntent CompareWithIntent ItemIntent "
+    "SourcesIntent ForOtherIntent ForMeIntent CallForMeIntent SometimesIntent UnsureIntent ReactionIntent "
+    "TakesItIntent AMAZON.YesIntent AMAZON.NoIntent AMAZON.NextIntent AMAZON.PreviousIntent AMAZON.RepeatIntent "
+    "AMAZON.StopIntent".split()
 )
 """Intents that only keep a talk going: what they are asked with is no danger, in other words either."""
 

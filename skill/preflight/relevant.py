@@ -40,7 +40,7 @@ def _wanted(exchange: Exchange, catalog: Catalog) -> list[str]:
 
 
 def _is_heard(key: str, exchange: Exchange, catalog: Catalog) -> bool:
-    """Whether what a key stands for is said, in the words for oneself or those for someone who asks for another."""
+    """Whether what a key stands for is said, in words for oneself or for another person."""
     scripts, place = Scripts(catalog), catalog.place(exchange.file.stem)
     return scripts.knows(key) and any(
         all(text.plain(place) in exchange.speech for text in scripts.of(key, other=other).say)

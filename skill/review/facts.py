@@ -59,7 +59,7 @@ class Facts:
         yield "mode", check.mode
         yield "begins after", self._name(check.topic)
         yield "offered next", self._name(check.next)
-        yield "told instead to who asks for someone else", self._name(check.for_other)
+        yield "told instead to someone who asks on another's behalf", self._name(check.for_other)
         yield "a no", "; ".join(check.says_no)
         yield "a yes", "; ".join(check.says_yes)
 

@@ -51,7 +51,7 @@ _FORMS = {
     "brief": "brief, before an answer",
     "warm": "warm, before an answer that names the line",
     "still": "to what they say next",
-    "again": "to who just heard it and asks on",
+    "again": "to someone who just heard it and asks a follow-up",
     "which": "when a detail was not understood",
     "some": "when a sign was noticed",
     "none": "when no sign was noticed",

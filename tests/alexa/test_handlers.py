@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from skill.alexa.handlers import IN_ORDER
+from skill.alexa.handlers.followup import ShortHandler
 from skill.catalog import Catalog
 from skill.turn import Turn
 
@@ -18,3 +19,8 @@ def test_no_intent_of_a_family_is_that_of_a_topic_or_of_free_words(catalog: Cata
     named = {intent for handler in IN_ORDER for intent in handler.intents}
     assert len(named) > 20
     assert not [intent for intent in named if catalog.topic_of(intent) or Turn(intent=intent).free]
+
+
+def test_every_short_question_that_the_catalog_leads_on_from_is_handled(catalog: Catalog):
+    leads = [catalog.then, *(topic.then for topic in catalog.topics.values())]
+    assert {intent for then in leads for intent in then} <= ShortHandler.intents

@@ -104,7 +104,7 @@ class ShortHandler(AnswerHandler):
 
     intents = frozenset(
         f"{kind}Intent"
-        for kind in ("Why", "How", "HowLong", "Which", "Helps", "Dangerous", "Downside", "Where", "Example")
+        for kind in "Why Who How HowLong HowMuch DoesItWork Which Helps Dangerous Downside Where Example".split()
     )
 
     def reply(self, turn: Turn) -> Reply:

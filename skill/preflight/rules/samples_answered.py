@@ -2,7 +2,7 @@
 
 A certification failure reads "the skill's response is irrelevant to the request or contains an error". An intent of a
 topic must bring that topic, or what its slots name, or a word on danger; an intent that means danger must be heard as
-danger; who asks for the helpline must hear its number.
+danger; whoever asks for the helpline must hear its number.
 
 passes: "what are the warning signs" names the warning signs; "i overdosed" names the emergency line
 fails:  "what are the warning signs" gets the steps of recovery; "i overdosed" gets "I don't have an answer to that one"

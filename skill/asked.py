@@ -1,0 +1,130 @@
+"""Asked: what free words ask for, beside what the finder makes of them."""
+
+from __future__ import annotations
+
+from skill.catalog import Catalog, Topic
+from skill.finder import HELPLINE, REPEAT, Finder, Found
+from skill.patterns import Patterns
+from skill.script import last_key, topic_in
+from skill.turn import Turn
+
+
+class Asked:
+    """Tells questions, orders and remarks apart, by the phrases of `listening` in the catalog."""
+
+    def __init__(self, catalog: Catalog, finder: Finder) -> None:
+        self._topics = catalog.topics
+        self._topic_of = catalog.topic_of
+        self._finder = finder
+        listening = catalog.listening
+        self._question = Patterns.of(listening.question)
+        self._asks = Patterns.of((*listening.question, *listening.order))
+        self._orders_again = Patterns.of(listening.repeat)
+        self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
+        self._about_them = Patterns.of(listening.about_them)
+
+    def find(self, turn: Turn) -> Found | None:
+        """What is asked for, by what the words alone say."""
+        return self._finder.find(turn.words)
+
+    def is_question(self, turn: Turn) -> bool:
+        """Whether the words are those of a question."""
+        return self._holds(self._question, turn)
+
+    def is_about_them(self, turn: Turn) -> bool:
+        """Whether the words may still be about someone in danger, such as "is she going to be okay"."""
+        return self._holds(self._about_them, turn)
+
+    def is_harmless(self, turn: Turn) -> bool:
+        """Whether what was said is surely none of ours: a joke, the weather."""
+        return turn.risk.figure or self._finder.everyday(turn.words)
+
+    def orders_again(self, turn: Turn) -> bool:
+        """Whether free words order the last thing again, and no more than a model hears trouble in them."""
+        return turn.free and not turn.risk.by_sign and self._holds(self._orders_again, turn)
+
+    def wants_again(self, turn: Turn) -> bool:
+        """Whether free words only ask for the last thing again."""
+        found = self.find(turn)
+        return self._holds(self._again, turn) or bool(found and found.topic == REPEAT and found.sure)
+
+    def plainly(self, turn: Turn) -> str:
+        """The topic that the words plainly ask for; else empty."""
+        found = self.find(turn)
+        return found.topic if found and found.plainly and found.topic in self._topics else ""
+
+    def likely(self, turn: Turn) -> str:
+        """The topic that is likely asked for after the one talked about; else empty."""
+        found = self._finder.find(turn.words, turn.conversation.topic)
+        return found.topic if found and found.sure and found.topic in self._topics else ""
+
+    def remark(self, turn: Turn) -> str:
+        """The topic for what is no more than a remark on the answer before, or an empty text."""
+        found = self.find(turn) if turn.conversation.topic else None
+        topic = self._topic(found)
+        return found.topic if found and found.sure and topic and topic.remark else ""
+
+    def leans_on_answer(self, turn: Turn) -> bool:
+        """Whether free words may lean on an answer that was heard just before."""
+        heard = bool(topic_in(last_key(turn.conversation.said)))
+        return heard and self._finder.leans(self._finder.plain(turn.words))
+
+    def near(self, turn: Turn) -> str:
+        """The topic to offer to someone who tells of trouble, where it isn't sure that they speak of it; else empty."""
+        found = self._finder.find(turn.words, turn.conversation.topic)
+        topic = self._topic(found)
+        return found.topic if found and topic and topic.offered and topic.asked else ""
+
+    def something_else(self, turn: Turn, found: Found) -> bool:
+        """Whether a topic is asked for, and not for more about a danger that was told of."""
+        before = turn.conversation
+        if not self.informs(found.topic):
+            return False
+        if before.guessed and before.line == "crisis":
+            return found.sure
+        meant = found.beyond_doubt if self.is_about_them(turn) and not before.guessed else found.plainly
+        return meant and self._holds(self._asks, turn)
+
+    def informs(self, topic: str) -> bool:
+        """Whether what the finder found is an answer, and not small talk."""
+        return topic == HELPLINE or (topic != REPEAT and self._topics[topic].asked)
+
+    def may_be_offered(self, topic: str) -> bool:
+        """Whether what the finder found may be offered to someone who did not ask for it."""
+        return topic == HELPLINE or self._topics[topic].offered
+
+    def may_be_meant(self, turn: Turn, found: Found) -> bool:
+        """Whether a topic is likely enough. Small talk must be plain; what is never offered likely, or a question."""
+        if not self.informs(found.topic):
+            return found.plainly
+        return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
+
+    def besides(self, turn: Turn) -> str:
+        """The topic that someone who tells us of trouble asks for, or likely speaks of; else empty."""
+        if main := self._topic_of(turn.intent):
+            return self.named(turn) or main
+        asks = self.is_question(turn)
+        found = self._finder.find(turn.words, turn.conversation.topic if asks else "")
+        topic = self._topic(found)
+        if found is None or topic is None or not found.sure:
+            return ""
+        before = turn.conversation
+        if before.danger and turn.free and turn.risk.guessed and not self.something_else(turn, found):
+            return ""
+        if topic.comforts:
+            return found.topic if found.plainly else ""
+        if asks:
+            return found.topic if topic.asked else ""
+        if not turn.free or before.check:  # while a question of the self-check waits, words answer it
+            return ""
+        return found.topic if topic.offered or (topic.asked and not turn.risk.by_sign) else ""
+
+    def named(self, turn: Turn) -> str:
+        """The first topic that a slot names; else empty."""
+        return next((item for item in turn.ids if item in self._topics), "")
+
+    def _topic(self, found: Found | None) -> Topic | None:
+        return self._topics.get(found.topic) if found else None
+
+    def _holds(self, phrases: Patterns, turn: Turn) -> bool:
+        return phrases.any_in(f" {self._finder.plain(turn.words)} ")
