@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from skill import __main__ as main_page
+from skill.preflight.rule import load_rules
 from skill.preflight.template import load_template
 from skill.speaker.speaker import Speaker
 
@@ -13,7 +15,7 @@ README = (ROOT / "README.md").read_text()
 
 
 def test_the_transcript_is_what_the_speaker_says(speaker: Speaker):
-    block = README.split("And to prove it all")[0]
+    block = README.split("To run the tests")[0]
     turns = re.findall(r"you    > (.+)\n\s+understood: (\w+).*\n\s+speaker> ((?:.+\n)+)", block)
     assert len(turns) == 3
     speaker.say("<launch>")
@@ -27,6 +29,16 @@ def test_the_transcript_is_what_the_speaker_says(speaker: Speaker):
 def test_every_command_of_make_is_there():
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert set(re.findall(r"make ([a-z]+)\b", README)) - {"it"} <= set(targets)
+
+
+def test_every_command_of_the_skill_is_there():
+    commands = re.search(r"python -m skill ([a-z| ]+)\.", main_page.__doc__ or "")
+    assert commands
+    assert set(re.findall(r"-m skill ([a-z]+)", README)) <= set(commands.group(1).split(" | "))
+
+
+def test_it_counts_the_rules_right():
+    assert {int(count) for count in re.findall(r"\b(\d+) rules\b", README)} == {len(load_rules())}
 
 
 def test_what_it_says_to_paste_is_an_output_of_the_template():
