@@ -38,8 +38,7 @@ class Composer:
         """
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
         asked = bool(topic) and self.catalog.topics[topic].asked
-        health = asked or (bool(topic) and bool(self.catalog.topics[topic].comforts))  # and no small talk
-        disclaim = health and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
+        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
         danger = before.danger and not self._goes_on(key, topic)
