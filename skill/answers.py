@@ -147,7 +147,8 @@ class Answers:
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""
-        if turn.conversation.danger_stands:
+        before = turn.conversation
+        if before.danger_stands or (before.danger and turn.intent == "WhoIntent"):
             return self._danger.still(turn, whole=turn.intent == "HelpsIntent")
         topic = self._follow.leaning(turn)
         return self._tell(turn, topic, asks_on=True) if topic else self.unknown(turn)
