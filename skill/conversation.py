@@ -30,7 +30,7 @@ class Conversation:
     danger: bool = False
     """Whether a danger was told of, and nothing else was asked since."""
     guessed: bool = False
-    """Whether only the model heard that danger, in words that no sign knows."""
+    """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
     remind: bool = False
     """Whether that line is still to be named once more."""
     disclaimed: bool = False

@@ -34,7 +34,7 @@ class InDanger:
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say
-        guessed = turn.risk.guessed and (before.guessed or not before.danger)
+        guessed = turn.risk.guessed and reply.level != "emergency" and (before.guessed or not before.danger)
         state = Conversation(
             line=reply.line,
             told=told,

@@ -93,8 +93,9 @@ class Detector:
             return known
         if judged.doubt:
             signs = (f"could be {judged.doubt}",)
-            doubt = self.signs.in_doubt
-            return Risk("none", signs, doubt, self._other(reading.padded, "none"), doubt=doubt)
+            reply = self.signs.in_doubt
+            doubt = "" if findings or judged.doubt == "emergency" else reply
+            return Risk("none", signs, reply, self._other(reading.padded, "none"), doubt=doubt)
         return Risk(figure="_" in reading.padded)
 
     def why(self, words: str) -> list[str]:
