@@ -38,6 +38,9 @@ MANNER = Manner(
     dropped_numbers=0.3,
 )
 
+TIMES = 3
+"""So many models are learnt, each from another random start; their mean is the model, and no start is a lucky one."""
+
 CALM = frozenset(
     "MoreIntent TopicsIntent WhyIntent WhoIntent HowIntent HowLongIntent HowMuchIntent WhichIntent HelpsIntent "
     "WhereIntent ExampleIntent DoesItWorkIntent DangerousIntent DownsideIntent CompareWithIntent ItemIntent "
@@ -75,10 +78,10 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     spoken = [features for features, _ in examples]
     shares = [numpy.array([levels.get(level, 0.0) for level in LEVELS], dtype=numpy.float32) for _, levels in examples]
     known = known_features(spoken)
-    vectors, out, bias = learn_vectors(MANNER, known, spoken, shares)
-    weights = vectors @ out
+    learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
+    weights = sum(vectors @ out for vectors, out, _ in learnt) / TIMES
     scale, table = whole(weights - weights.mean(axis=1, keepdims=True))
-    head = {"labels": list(LEVELS), "bias": rounded(bias), "scale": scale}
+    head = {"labels": list(LEVELS), "bias": rounded(sum(bias for *_, bias in learnt) / TIMES), "scale": scale}
     return head, {feature: row.tobytes() for feature, row in zip(known, table, strict=True)}
 
 

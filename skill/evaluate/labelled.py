@@ -20,7 +20,7 @@ TROUBLED = {
     *("tolerance", "withdrawal_sign", "neglect", "first_step", "recovery_steps", "warning_signs", "self_check"),
     *("quitting_safely", "withdrawal_easing", "medical_advice", "feelings", "grief", "shame", "helpline"),
     *("for_family", "for_parent", "family_talk", "family_signs", "family_self", "force_help"),
-    *("cravings", "teen_self", "child_worried", "has_signs", "tried_before"),
+    *("cravings", "relapse", "right_now", "teen_self", "child_worried", "has_signs", "tried_before"),
 }
 """Topics whose questions may tell of trouble: those that only ask are examples of calm talk, and no others."""
 _ASKS = re.compile(
