@@ -23,7 +23,7 @@ from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import HINTS, question_rows, risk_utterances, rows
 from skill.features import question_features
 from skill.files import ASKS, CATALOG, SIGNS, TOPIC_MODEL
-from skill.finder import NOT_MINE
+from skill.finder import HELPLINE, NOT_MINE
 from skill.shape import DataError
 from skill.signs import load_signs
 from skill.vectors import LABEL
@@ -66,6 +66,7 @@ def asked() -> Iterator[Asked]:
     ways = [(catalog.found_as(topic), plain(phrase)) for topic, phrases in asks.items() for phrase in phrases]
     questions = list(question_rows("development"))
     topics = {plain(question.words): catalog.found_as(question.topic) for question in questions if not question.before}
+    topics = {words: catalog.helpline.topic if topic == HELPLINE else topic for words, topic in topics.items()}
     topics |= {words: topic for topic, words in ways}
     hinted = [row for path in sorted(HINTS.glob("*.tsv")) for row in rows(path)]
     hints = [(catalog.found_as(hint["topic"]), plain(hint["phrase"])) for hint in hinted]
