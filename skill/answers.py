@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from skill.asked import Asked
 from skill.catalog import BESIDES, Catalog
-from skill.compose import MORE_TOPICS, Composer, choose
-from skill.conversation import Conversation
+from skill.compose import AGAIN, MORE_TOPICS, Composer, choose
+from skill.conversation import WELCOME, Conversation
 from skill.finder import HELPLINE, Finder
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
@@ -37,8 +37,10 @@ class Answers:
         """The session opens without a question."""
         prompts = self.catalog.prompts
         ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
+        if turn.conversation.danger_stands:  # who says "start over" is no less in danger
+            return self._danger.still(turn, whole=True)
         say = (*self._compose.reminder(turn), choose(prompts.welcome, turn), self.catalog.disclaimer.spoken)
-        state = self._compose.understood(turn, said="welcome", offer="", disclaimed=True)
+        state = self._compose.understood(turn, said=WELCOME, offer="", disclaimed=True)
         return self._compose.reply(turn, say, ask, state)
 
     def goodbye(self, turn: Turn) -> Reply:
@@ -57,18 +59,19 @@ class Answers:
         """A life or someone's safety is at stake: the line to call, and nothing else.
 
         Where the model only guessed it, and something else is plainly asked: the lines, and the answer. So too for a
-        few words after an answer ("i tried that, it didn't work"), with what answers them, if anything does.
+        few words after an answer ("i tried that, it didn't work"), with what answers them, if anything does. The
+        second guess in a row is believed.
         """
-        if not turn.risk.doubt or turn.conversation.danger:
+        leans, before = self._asked.leans(turn), turn.conversation
+        doubt = turn.risk.doubt_after if leans else turn.risk.doubt
+        if not doubt or before.danger or f":{doubt}" in before.said:
             return self._danger.alarm(turn)
         if self._asked.orders_again(turn):
             return self.repeat(turn)
-        doubtful = replace(turn, risk=replace(turn.risk, reply=turn.risk.doubt))
-        if topic := self._asked.plainly(turn):
-            return self._danger.support(doubtful, topic)
-        if turn.risk.level == "emergency" or not self._asked.leans_on_answer(turn):
-            return self._danger.alarm(turn)
-        return self._danger.support(doubtful, self._asked.likely(turn))
+        doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
+        guess = self._asked.likely(turn) if leans and turn.risk.level != "emergency" else ""
+        topic = self._asked.plainly(turn) or guess
+        return self._danger.support(doubtful, topic) if topic or leans else self._danger.alarm(turn)
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
@@ -88,22 +91,26 @@ class Answers:
 
     def call(self, turn: Turn) -> Reply:
         """They want us to place the call."""
-        return self._compose.number(turn, f"call:{self._line(turn)}")
+        return self._compose.number(turn, f"call:{self._line(turn)}{self._besides(turn)}")
 
     def that_number(self, turn: Turn) -> Reply:
         """The number of the last danger they told of, or else the one named last, or the helpline."""
-        line, besides = self._line(turn), turn.conversation.named
-        if besides in BESIDES and besides != line:  # a danger that has a line of its own besides
-            return self._compose.number(turn, f"number:{line}+number:{besides}")
-        return self._compose.number(turn, "helpline" if line == "helpline" else f"number:{line}")
+        line = self._line(turn)
+        return self._compose.number(turn, "helpline" if line == "helpline" else f"number:{line}{self._besides(turn)}")
+
+    def _besides(self, turn: Turn) -> str:
+        """What names the line that a danger has besides its own, such as Poison Control; empty where it has none."""
+        named = turn.conversation.named
+        return f"+number:{named}" if named in BESIDES and named != self._line(turn) else ""
 
     def _line(self, turn: Turn) -> str:
         told, named = turn.conversation.line, turn.conversation.named
         return told if told not in ("", "helpline") else named or "helpline"
 
     def helpline(self, turn: Turn) -> Reply:
-        """The helpline."""
-        return self._compose.number(turn, "helpline")
+        """The helpline. "Who can I call" arrives here too: a danger that has a line of its own besides comes first."""
+        besides = turn.conversation.named if turn.conversation.danger_stands else ""
+        return self._compose.number(turn, f"number:{besides}+helpline" if besides in BESIDES else "helpline")
 
     # Questions
 
@@ -129,6 +136,8 @@ class Answers:
             if self._danger.told_after(turn) or (turn.conversation.danger_stands and not elsewhere):
                 return self._danger.still(turn)
             turn = replace(turn, conversation=replace(turn.conversation, danger=turn.conversation.danger_stands))
+        elif turn.conversation.just_after_danger and self._danger.told_after(turn):
+            return self._danger.still(turn)
         if remark := self._asked.remark(turn):
             return self._tell(turn, remark)
         if found is None or not self._asked.may_be_meant(turn, found):
@@ -171,10 +180,15 @@ class Answers:
         prompts = self.catalog.prompts
         asks = self._asked.is_question(turn) and not self._asked.is_about_them(turn)
         harmless = self._asked.is_harmless(turn)
-        name = "unknown" if not turn.free or asks or harmless else "unknown_statement"
         last = last_key(turn.conversation.said)
-        if name == "unknown_statement" and last.startswith(f"prompt:{name}"):
-            name = f"{name}_again"
+        again = last.startswith(("prompt:unknown_statement", "prompt:unknown_remark"))
+        calm = turn.risk.calm and not self._asked.is_question(turn)
+        if not turn.free or asks or harmless or (again and calm):
+            name = "unknown"
+        elif again:
+            name = "unknown_statement_again"
+        else:
+            name = "unknown_remark" if calm else "unknown_statement"
         following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
         offer = f"topic:{near}" if near and self._asked.may_be_offered(near) else following
         ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
@@ -223,15 +237,24 @@ class Answers:
     def self_check(self, turn: Turn, means: str) -> Reply:
         """What follows on an answer to the question that waits.
 
-        In: the turn, and whether its intent means "yes", "no", "skip", "again" or "unclear"; empty for free words.
+        In: the turn, and what its intent means ("yes", "no", "skip", "back", "start", "again" or "unclear"); empty for
+        free words.
         """
         match means or self._check.means(self._finder.plain(turn.words)):
             case "yes" | "no" as answer:
                 return self._check.answer(turn, yes=answer == "yes")
             case "skip":
                 return self._check.skip(turn)
+            case "back":
+                return self._check.back(turn)
+            case "start":
+                return self._check.question(turn, 1)
             case "again":
                 return self._check.again(turn)
+            case "why":
+                return self._check.why(turn)
+            case "stop":
+                return self._check.stop(turn)
             case _:
                 prompts = self.catalog.prompts
                 return self._check.unclear(turn, () if turn.free else (prompts.fallback, prompts.fallback_again))
@@ -264,23 +287,29 @@ class Answers:
 
     def unsure(self, turn: Turn) -> Reply:
         """Neither yes nor no."""
-        return self.topics(turn)
+        return self._still(turn) or self.topics(turn)
 
     def more(self, turn: Turn) -> Reply:
         """More of the same."""
-        return self._follow.more(turn) or self.topics(turn)
+        return self._still(turn) or self._follow.more(turn) or self.topics(turn)
 
     def next(self, turn: Turn) -> Reply:
         """The next one."""
-        return self._follow.next(turn) or self.topics(turn)
+        return self._still(turn) or self._follow.next(turn) or self.topics(turn)
 
     def previous(self, turn: Turn) -> Reply:
         """The one before."""
-        return self._follow.previous(turn)
+        return self._still(turn) or self._follow.previous(turn)
 
     def item(self, turn: Turn) -> Reply:
         """One of a list, by its place."""
-        return self._follow.item(turn) or self.unknown(turn)
+        which = Ask(self.catalog.prompts.unknown_ask, self.catalog.prompts.welcome_reprompt)
+        unclear = self._compose.prompt(turn, "which_one", which)
+        return self._still(turn) or self._follow.item(turn) or unclear
+
+    def _still(self, turn: Turn) -> Reply | None:
+        """A danger's line once more, for as long as it stands."""
+        return self._danger.still(turn) if turn.conversation.danger_stands else None
 
     def repeat(self, turn: Turn) -> Reply:
         """The last thing again, numbers included."""
@@ -293,8 +322,10 @@ class Answers:
         prompts, before = self.catalog.prompts, turn.conversation
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
         if not before.danger:
-            return self._compose.prompt(turn, "help_again" if before.said.endswith("prompt:help") else "help", ask)
-        still = self._danger.still(turn, whole=True)  # "what do i do" arrives here too
+            name = "help_again" if before.said.endswith("prompt:help") else "help"
+            return self._check.goes_on(turn, self._compose.prompt(turn, name, ask))
+        again = before.said.endswith("prompt:help_in_danger")
+        still = self._danger.still(turn, whole=not again)  # "what do i do" arrives here too
         said = f"{still.conversation.said}+prompt:help_in_danger"
         state = replace(still.conversation, said=said)
         return replace(still, say=(*still.say, prompts.help_in_danger), ask=ask, conversation=state)
@@ -305,14 +336,15 @@ class Answers:
         The second time, and after a danger, it is shorter and firmer.
         """
         prompts, misses = self.catalog.prompts, turn.conversation.misses
-        if misses or turn.conversation.danger:
-            silent = self.catalog.risk_reprompt.aim(turn.conversation.line)
-            ask = Ask(prompts.fallback_again_ask, silent if turn.conversation.danger else prompts.welcome_reprompt)
+        if turn.conversation.danger:
+            ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(turn.conversation.line))
+            reply = self._compose.prompt(turn, "fallback_again", ask, offer=AGAIN)
+        elif misses:
+            ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
         else:
             reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
-        say = (*self._compose.line_again(turn), *reply.say)
-        return replace(reply, say=say, conversation=replace(reply.conversation, misses=misses + 1))
+        return replace(reply, conversation=replace(reply.conversation, misses=misses + 1))
 
     def error(self, turn: Turn) -> Reply:
         """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""
@@ -342,4 +374,4 @@ class Answers:
         told = self._compose.tell(turn, f"perhaps:{topic}+{key}" if says_so else key, topic)
         remark = self.catalog.topics[topic].remark if turn.conversation.topic else ""
         offer = turn.conversation.offer if remark == "goes_on" else ""
-        return self._compose.offering(turn, told, offer) if remark else told
+        return self._check.goes_on(turn, self._compose.offering(turn, told, offer) if remark else told)

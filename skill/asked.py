@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.catalog import Catalog, Topic
+from skill.conversation import WELCOME
 from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.patterns import Patterns
 from skill.script import last_key, topic_in
@@ -64,10 +65,13 @@ class Asked:
         topic = self._topic(found)
         return found.topic if found and found.sure and topic and topic.remark else ""
 
+    def leans(self, turn: Turn) -> bool:
+        """Whether free words may lean on what was said before them."""
+        return turn.conversation.said not in ("", WELCOME) and self._finder.leans(self._finder.plain(turn.words))
+
     def leans_on_answer(self, turn: Turn) -> bool:
-        """Whether free words may lean on an answer that was heard just before."""
-        heard = bool(topic_in(last_key(turn.conversation.said)))
-        return heard and self._finder.leans(self._finder.plain(turn.words))
+        """Whether they may lean on an answer that was heard just before."""
+        return bool(topic_in(last_key(turn.conversation.said))) and self.leans(turn)
 
     def near(self, turn: Turn) -> str:
         """The topic to offer to someone who tells of trouble, where it isn't sure that they speak of it; else empty."""

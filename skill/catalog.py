@@ -53,6 +53,7 @@ class Prompts:
     error: Text
     error_ask: Text
     unknown: Text
+    unknown_remark: Text
     unknown_statement: Text
     unknown_statement_again: Text
     """The same, where that was the last thing said."""
@@ -84,6 +85,8 @@ class Prompts:
 class Helpline:
     """The helpline, when someone asks for it."""
 
+    topic: str
+    """The topic that is talked about once its number was heard: "is it free", "do they judge"."""
     answer: Text
     ask: Text
     title: Text
@@ -129,6 +132,8 @@ class AfterDanger:
     """Phrases that take it back, such as "but he isn't"."""
     stays: bool = False
     """Whether it is also said to what comes next, in place of asking once more to call."""
+    line: LineName | None = None
+    """The line of the danger after which alone it is said; none for any."""
     over: bool = False
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
 
@@ -172,12 +177,20 @@ class SelfCheckTexts:
     questions: Variants
     reprompt: Text
     unclear: Text
+    why: Text
+    """Said to who asks what the questions are for."""
     go_on_ask: Text
-    """Asked after an answer that told of trouble, when the line to call has been named."""
-    says_yes: tuple[str, ...]
-    """Phrases that say yes, as in signs.yaml."""
+    """Asked after whatever came between two questions, such as a line to call, or an answer to a question of theirs."""
+    asks_why: tuple[str, ...]
+    """Phrases that ask what the questions are for, as in signs.yaml. What is asked stands before what is answered."""
+    says_stop: tuple[str, ...]
+    """The same for no more questions."""
+    says_surely: tuple[str, ...]
+    """The same for a yes that begins like a no."""
     says_no: tuple[str, ...]
-    """The same for no; these are looked for first."""
+    """The same for no."""
+    says_yes: tuple[str, ...]
+    """The same for yes."""
     title: Text
     some: Text
     """Said when a sign was noticed."""
@@ -240,6 +253,8 @@ class Topic:
     """The phrases by which it is asked for then; see patterns.py."""
     instead_of: tuple[str, ...] = ()
     """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
+    rather: Mapping[str, str] = field(default_factory=dict)
+    """What few words that seem to ask for another topic rather ask for, just after this one: topic -> topic."""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,8 @@ def _line_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             if name not in LINES:
                 yield key, f"is not known; known are {', '.join(sorted(LINES))}"
             if line.number is None:
+                if name == "emergency" and place != "elsewhere":
+                    yield f"{key}.number", "is missing; in an emergency this place hears it first"
                 continue
             if place == "elsewhere":
                 yield f"{key}.number", "no number works everywhere; leave it out"
@@ -93,6 +95,7 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             ("compares", topic.compares),
             ("within", topic.within),
             ("instead_of", topic.instead_of),
+            ("rather", (*topic.rather, *topic.rather.values())),
         ):
             for target in targets:
                 if target not in catalog.topics:
@@ -113,7 +116,8 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name, after in catalog.after_danger.items():
         yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
         yield from _phrase_problems(f"after_danger.{name}.unless", after.unless)
-    for key, target in {"help_other": catalog.help_other, **_keyed("then", catalog.then)}.items():
+    led_to = {"help_other": catalog.help_other, "helpline.topic": catalog.helpline.topic}
+    for key, target in {**led_to, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:
             yield key, f"there is no topic {target!r}"
     for name, reply in catalog.risk.items():
@@ -126,8 +130,8 @@ def _self_check_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for key, topic in (("topic", check.topic), ("for_other", check.for_other), ("next", check.next)):
         if topic not in catalog.topics:
             yield f"self_check.{key}", f"there is no topic {topic!r}"
-    for key, phrases in (("says_yes", check.says_yes), ("says_no", check.says_no)):
-        yield from _phrase_problems(f"self_check.{key}", phrases)
+    for key in ("asks_why", "says_stop", "says_surely", "says_no", "says_yes"):
+        yield from _phrase_problems(f"self_check.{key}", getattr(check, key))
 
 
 def _phrase_problems(key: str, phrases: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from skill.catalog import LINES, Catalog
+from skill.catalog import BESIDES, LINES, Catalog
 from skill.conversation import Conversation
 from skill.reply import LONGEST_SECONDS, Ask, Card, Reply
 from skill.script import Scripts, last_key, topic_in
@@ -85,10 +85,11 @@ class Composer:
 
     def number(self, turn: Turn, key: str) -> Reply:
         """Read out a line, and offer to read it again."""
-        script, before = self.scripts.of(key), turn.conversation
-        same = f":{before.line}" in key
-        said, remind = self._reminded(turn, key, script.say), before.remind and same
-        state = self.understood(turn, said=said, offer=AGAIN, remind=remind, named=key.split(":")[-1])
+        script = self.scripts.of(key)
+        said, before = self._reminded(turn, key, script.say), turn.conversation
+        named = before.named if before.danger and before.named in BESIDES else key.split(":")[-1]
+        topic = self.catalog.helpline.topic if last_key(key) == "helpline" else turn.conversation.topic
+        state = self.understood(turn, said=said, offer=AGAIN, named=named, topic=topic)
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)
         return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state, script.card)
 
@@ -113,13 +114,14 @@ class Composer:
 
     def understood(self, turn: Turn, **changes: Any) -> Conversation:
         """The conversation after a turn that made sense, with changes: no misses, and no self-check under way."""
-        made_sense = {"misses": 0, "declined": False, "remind": False, "check": 0, "noticed": False}
-        return replace(turn.conversation, **{**made_sense, **changes})
+        made_sense = {"misses": 0, "declined": False, "check": 0, "noticed": False}
+        state = replace(turn.conversation, **{**made_sense, **changes})
+        return replace(state, remind=state.remind and state.danger)
 
     def reminder(self, turn: Turn, say: Sequence[Text] = ()) -> tuple[Text, ...]:
-        """After a risk reply, the line is named once more before the next answer, unless the answer names it."""
+        """After a risk reply, the line is named once more before the next answer, unless that begins with it."""
         before = turn.conversation
-        if not before.remind or any(text.names(before.line) for text in say):
+        if not before.remind or (say and say[0].opens_with(before.line)):
             return ()
         return (self.remember(turn),)
 
@@ -134,10 +136,6 @@ class Composer:
     def remember(self, turn: Turn) -> Text:
         """The number of the danger they told of."""
         return self.catalog.prompts.remember.aim(turn.conversation.line)
-
-    def line_again(self, turn: Turn) -> tuple[Text, ...]:
-        """The same, as long as the danger stands."""
-        return (self.remember(turn),) if turn.conversation.danger else ()
 
     def next_offer(self, heard: Sequence[str], key: str) -> str:
         """What to offer after a key: more of the same topic, or the first topic next to it not yet heard."""

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+WELCOME = "welcome"
+"""What was said last, where only the welcome was."""
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -32,7 +35,7 @@ class Conversation:
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
     remind: bool = False
-    """Whether that line is still to be named once more."""
+    """Whether that line is still to be named once more: while the danger stands, and once after it."""
     disclaimed: bool = False
     """Whether the disclaimer was heard."""
     other: bool = False
@@ -50,6 +53,11 @@ class Conversation:
     def danger_stands(self) -> bool:
         """Whether a danger stands. One that was only guessed does until its line has been named twice."""
         return self.danger and not (self.guessed and self.said.startswith(("still:", "still_again:", "after:")))
+
+    @property
+    def just_after_danger(self) -> bool:
+        """Whether the last answer was the first one since a danger."""
+        return self.said.startswith("remember:")
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""

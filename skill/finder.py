@@ -90,13 +90,17 @@ class Finder:
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
+        before = ""
         if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and self.leans(plain):
-            likely = self._leaning(plain, self._catalog.found_as(after), likely)
+            before = self._catalog.found_as(after)
+            likely = self._leaning(plain, before, likely)
             best = max(self.topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
         part = self._narrowed(best, plain)
         agreed = part != best and likely[best] >= SURE  # the words that were said name it, too
+        if part == best == before:  # nothing names another part: they go on about the one they heard
+            part = after
         return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
 
     def everyday(self, words: str) -> bool:

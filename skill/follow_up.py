@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from skill.compose import AGAIN, MORE_TOPICS, Composer
+from skill.conversation import WELCOME
 from skill.patterns import Patterns
 from skill.reply import Ask, Reply
 from skill.script import last_key, topic_in
@@ -48,8 +50,7 @@ class FollowUp:
         before, prompts = turn.conversation, self._catalog.prompts
         if before.danger and before.offer == AGAIN:
             ask = Ask(self._catalog.risk_declined_ask, self._catalog.risk_reprompt.aim(before.line))
-            state = replace(before, offer="", remind=False)
-            return self._compose.reply(turn, self._compose.line_again(turn), ask, state)
+            return self._compose.reply(turn, self._compose.reminder(turn), ask, replace(before, offer=""))
         if not before.offer or before.declined:
             return None
         state = self._compose.understood(turn, offer="", declined=True)
@@ -77,11 +78,12 @@ class FollowUp:
             return self.offered(turn)
         if topic not in self._catalog.topics:
             return None
-        parts = self._list(turn)
+        parts = self._walked(turn)
         if topic in parts[:-1]:
             offer = f"topic:{parts[parts.index(topic) + 1]}"
-        elif topic in self._catalog.topics and self._catalog.topics[topic].parts:
-            offer = f"topic:{self._catalog.topics[topic].parts[0]}"
+        elif own := self._catalog.topics[topic].parts:
+            unheard = (part for part in own if part not in turn.conversation.heard)
+            offer = f"topic:{next(unheard, own[0])}"
         else:
             offer = self._compose.next_offer(turn.conversation.heard, self._end(topic))
         return self._compose.tell(turn, offer, topic_in(offer)) if topic_in(offer) else None
@@ -147,16 +149,22 @@ class FollowUp:
     def _opening(self, turn: Turn) -> Reply:
         prompts = self._catalog.prompts
         ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
-        state = replace(turn.conversation, said="welcome", offer="")
-        return self._compose.reply(turn, (*self._compose.line_again(turn), prompts.welcome[0]), ask, state)
+        state = replace(turn.conversation, said=WELCOME, offer="")
+        return self._compose.reply(turn, (*self._compose.reminder(turn), prompts.welcome[0]), ask, state)
 
     def _end(self, topic: str) -> str:
         return f"topic:{topic}:{len(self._catalog.topics[topic].more)}"
 
     def _list(self, turn: Turn) -> tuple[str, ...]:
-        """The list being walked: that of the topic talked about, or of the last one heard that has one."""
-        heard = [
-            topic for topic in (*turn.conversation.heard, turn.conversation.topic) if topic in self._catalog.topics
-        ]
-        lists = (self._catalog.topics[topic].parts for topic in reversed(heard))
-        return next((parts for parts in lists if parts), ())
+        """The list to pick from: that of the topic talked about, or of the last one heard that has one."""
+        return next(self._lists(turn), ())
+
+    def _walked(self, turn: Turn) -> tuple[str, ...]:
+        """The list being walked: the last one heard that the topic talked about stands in, or the one to pick from."""
+        return next((parts for parts in self._lists(turn) if turn.conversation.topic in parts), self._list(turn))
+
+    def _lists(self, turn: Turn) -> Iterator[tuple[str, ...]]:
+        """The lists heard, the last one first. What is compared is a list of two."""
+        heard = (turn.conversation.topic, *reversed(turn.conversation.heard))
+        topics = (self._catalog.topics[name] for name in heard if name in self._catalog.topics)
+        return (topic.parts or topic.compares for topic in topics if topic.parts or len(topic.compares) > 1)

@@ -32,8 +32,10 @@ class InDanger:
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         if before.danger and turn.risk.guessed and self._is_more(turn, reply):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
-        told = f"{turn.risk.reply}:{_whom(turn)}"
-        say = (turn.risk.other and reply.other) or reply.say
+        same = before.danger and before.told == f"{turn.risk.reply}:other" and turn.risk.whom != "self"
+        other = turn.risk.other or same
+        told = f"{turn.risk.reply}:{'other' if other else 'self'}"
+        say = (other and reply.other) or reply.say
         guessed = turn.risk.guessed and reply.level != "emergency" and (before.guessed or not before.danger)
         state = Conversation(
             line=reply.line,
@@ -62,7 +64,8 @@ class InDanger:
         # The line of a danger told of before stays the one to keep.
         line = before.line if before.danger else reply.line
         other = turn.risk.other or (before.other and turn.risk.whom != "self")
-        turn = replace(turn, conversation=replace(before, line=line, other=other))
+        remind = before.remind and before.danger
+        turn = replace(turn, conversation=replace(before, line=line, other=other, remind=remind))
         key = _risk_key(turn)
         if key in before.said.split("+"):  # they tell more of the same: the number again, and not the same words
             key = f"brief:{turn.risk.reply}"
@@ -129,8 +132,9 @@ class InDanger:
 
     def _may_be_said(self, turn: Turn, name: str) -> bool:
         """Whether it may be said: a wish to die is not over because someone says "fine"."""
-        own = turn.conversation.line == "crisis" and turn.conversation.told.endswith(":self")
-        return not (own and self._catalog.after_danger[name].over)
+        line, item = turn.conversation.line, self._catalog.after_danger[name]
+        own = line == "crisis" and turn.conversation.told.endswith(":self")
+        return item.line in (None, line) and not (own and item.over)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""

@@ -52,6 +52,10 @@ class Risk:
     """Whether only a model heard it, and no sign tells or hints of as grave a danger."""
     doubt: str = ""
     """Key of the reply for a doubt, where it was guessed and the model is not sure of it."""
+    doubt_after: str = ""
+    """The same for a few words after an answer, where the model must be surer."""
+    calm: bool = False
+    """Whether danger and trouble are ruled out, as far as a model can."""
     figure: bool = False
     """Whether there is no danger, and a figure of speech that only sounds like it."""
 

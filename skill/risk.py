@@ -81,9 +81,10 @@ class Detector:
         if level != "none":
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
             guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
-            doubt = self.signs.in_doubt if guessed and not judged.sure and level in GRAVE else ""
-            other = self._other(reading.padded, level)
-            return Risk(level, signs, self._reply(level, findings), other, guessed=guessed, doubt=doubt)
+            perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
+            doubt = perhaps if not judged.sure else ""
+            reply, other = self._reply(level, findings), self._other(reading.padded, level)
+            return Risk(level, signs, reply, other, guessed=guessed, doubt=doubt, doubt_after=perhaps)
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if over:
             level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
@@ -96,7 +97,7 @@ class Detector:
             reply = self.signs.in_doubt
             doubt = "" if findings or judged.doubt == "emergency" else reply
             return Risk("none", signs, reply, self._other(reading.padded, "none"), doubt=doubt)
-        return Risk(figure="_" in reading.padded)
+        return Risk(figure="_" in reading.padded, calm=judged.calm)
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""

@@ -18,6 +18,10 @@ DOUBT_AT = 0.2
 """How likely a danger to life or safety must be for a line to be named beside the answer, where it raises no level."""
 SURE_AT = 0.8
 """How likely it must be to be believed against a question that is plainly about something else."""
+SURE_AFTER = 0.9
+"""The same for a few words after an answer: of 2,700 that nobody meant as danger 4% were heard as one, most below."""
+CALM_AT = 0.95
+"""How likely it must be that nobody is in danger or trouble for no line to call in an emergency to be named unasked."""
 FEWEST_WORDS = 2
 """A single word says too little for a model to weigh: a slot may hold just "daughter". Signs know the words that do."""
 
@@ -29,8 +33,12 @@ class Judgement:
     level: str = "none"
     sure: bool = True
     """Whether the level is likely enough to be believed whatever else may be meant."""
+    sure_after: bool = True
+    """The same for a few words after an answer."""
     doubt: str = ""
     """The danger to life or safety that is not ruled out, where the level is none."""
+    calm: bool = False
+    """Whether danger and trouble are ruled out, as far as a model can."""
 
 
 class RiskModel:
@@ -46,9 +54,10 @@ class RiskModel:
         likely = self._linear.likelihoods(features)
         level, danger = likeliest(likely, LEVELS[:-1]), 1 - likely["none"]
         if danger >= RAISE_AT[level]:
-            return Judgement(level, danger >= SURE_AT)
+            return Judgement(level, danger >= SURE_AT, danger >= SURE_AFTER)
         grave = sum(likely[level] for level in GRAVE)
-        return Judgement(doubt=likeliest(likely, GRAVE) if grave >= DOUBT_AT else "")
+        doubt = likeliest(likely, GRAVE) if grave >= DOUBT_AT else ""
+        return Judgement(doubt=doubt, calm=likely["none"] >= CALM_AT)
 
     def why(self, features: Sequence[str]) -> list[str]:
         """The likelihoods, and what counts most for the likeliest danger."""

@@ -22,8 +22,10 @@ class SelfCheck:
     def __init__(self, composer: Composer) -> None:
         self._compose = composer
         self._texts = composer.catalog.self_check
-        self._yes = Patterns.of(self._texts.says_yes)
-        self._no = Patterns.of(self._texts.says_no)
+        texts = self._texts
+        kinds = {"why": texts.asks_why, "stop": texts.says_stop, "yes": texts.says_surely, "no": texts.says_no}
+        self._means = [(meaning, Patterns.of(phrases)) for meaning, phrases in kinds.items()]
+        self._means.append(("yes", Patterns.of(texts.says_yes)))
 
     def question(self, turn: Turn, number: int, *, noticed: bool = False) -> Reply:
         """Question `number`, counted from one; beyond the last one, what the answers amount to."""
@@ -49,9 +51,31 @@ class SelfCheck:
         """They don't know, or would rather not say."""
         return self.question(turn, turn.conversation.check + 1, noticed=turn.conversation.noticed)
 
-    def again(self, turn: Turn) -> Reply:
-        """The question under way once more."""
-        return self._asked(turn, turn.conversation.check, noticed=turn.conversation.noticed)
+    def again(self, turn: Turn, *say: Text) -> Reply:
+        """The question under way once more, after what is said, if anything is."""
+        return self._asked(turn, turn.conversation.check, noticed=turn.conversation.noticed, say=say)
+
+    def why(self, turn: Turn) -> Reply:
+        """What the questions are for, and the one under way once more."""
+        return self.again(turn, self._texts.why)
+
+    def back(self, turn: Turn) -> Reply:
+        """The question before the one under way, or the first one."""
+        return self._asked(turn, max(turn.conversation.check - 1, 1), noticed=turn.conversation.noticed)
+
+    def stop(self, turn: Turn) -> Reply:
+        """No more questions; nothing is made of the answers."""
+        prompts = self._compose.catalog.prompts
+        state = self._compose.understood(turn, offer="", declined=True)
+        return self._compose.reply(
+            turn, (prompts.declined,), Ask(prompts.declined_ask, prompts.welcome_reprompt), state
+        )
+
+    def goes_on(self, turn: Turn, reply: Reply) -> Reply:
+        """A reply that came between two questions, with an offer to go on; the reply as it is where none waits."""
+        if not self.under_way(turn):
+            return reply
+        return self._offering(reply, turn.conversation.check, noticed=turn.conversation.noticed)
 
     def unclear(self, turn: Turn, say: Sequence[Text] = ()) -> Reply:
         """The question under way once more, after a word of help; when there is no more to say, the next one.
@@ -65,19 +89,19 @@ class SelfCheck:
         return replace(reply, conversation=replace(reply.conversation, misses=before.misses + 1))
 
     def means(self, plain: str) -> str:
-        """In: plain words. Out: whether they say "yes" or "no" to a question; "unclear" when neither is clear."""
+        """In: plain words. Out: what they say to a question: "yes", "no", "why" or "stop"; else "unclear"."""
         padded = f" {plain} "
-        if self._no.any_in(padded):
-            return "no"
-        return "yes" if self._yes.any_in(padded) else "unclear"
+        return next((meaning for meaning, phrases in self._means if phrases.any_in(padded)), "unclear")
 
     def after_support(self, turn: Turn, reply: Reply) -> Reply:
         """An answer that told of trouble was met with a line; the questions can go on, and after the last they end."""
         number = turn.conversation.check + 1
         if number > len(self._texts.questions):
             return reply
+        return self._offering(reply, number, noticed=turn.conversation.noticed or turn.risk.level == "support")
+
+    def _offering(self, reply: Reply, number: int, *, noticed: bool) -> Reply:
         ask = Ask(self._texts.go_on_ask, self._texts.go_on_ask)
-        noticed = turn.conversation.noticed or turn.risk.level == "support"
         state = replace(reply.conversation, offer=f"check:{number}", noticed=noticed)
         return replace(reply, ask=ask, conversation=state)
 

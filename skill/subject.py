@@ -15,12 +15,14 @@ class Subject:
         self._finder = finder
 
     def of(self, turn: Turn, topic: str) -> str:
-        """In: a turn, and the topic that its words or its intent ask for. Out: the subject in its place, or that topic.
+        """In: a turn, and the topic that its words or its intent ask for. Out: what is meant, or that topic.
 
         "How long does it last", just after a dog that ate some, is no question about people. An intent brings no words
         to lean, so only right after the subject is it taken for one about it.
         """
-        subject = turn.conversation.subject
+        subject, before = turn.conversation.subject, self._topics.get(turn.conversation.topic)
+        if turn.free and before and topic in before.rather and self._leans(turn):
+            return before.rather[topic]
         if subject not in self._topics or topic not in self._topics[subject].instead_of:
             return topic
         return subject if self._leans(turn) else topic

@@ -13,6 +13,7 @@ Form = Literal["number", "name", "at", "reach"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
+_SENTENCE_END = re.compile(r"[.?!](\s|$)")
 _WORDS_PER_SECOND = 150 / 60  # an unhurried voice
 
 
@@ -99,6 +100,15 @@ class Text:
     def names(self, line: str) -> bool:
         """Whether the text names a line."""
         return any(isinstance(part, Ref) and part.line == line for part in self.parts)
+
+    def opens_with(self, line: str) -> bool:
+        """Whether the first sentence of the text names a line."""
+        for part in self.parts:
+            if isinstance(part, str) and _SENTENCE_END.search(part):
+                return False
+            if isinstance(part, Ref) and part.line == line:
+                return True
+        return False
 
     def first(self, lines: Collection[str]) -> str:
         """The first of some lines that the text names, or nothing."""

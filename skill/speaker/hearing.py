@@ -16,6 +16,8 @@ FALLBACK = "AMAZON.FallbackIntent"
 _BUILT_INS = Path(__file__).with_name("built_ins.yaml")
 _VERY_CLOSE, _CLOSE = 0.8, 0.7
 _LEADS = re.compile(r"^(?:(?:um+|uh+|er|hmm|well|so|okay|ok|hey|hi|hello|please|and|but|oh|alexa|like|yeah) )+(?=\w)")
+_DIGIT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_DIGITS = re.compile(r"(?<!\d)(?:\d|\d{3})(?!\d)")
 _TAILS = re.compile(r"(?: (?:please|alexa|thanks|thank you|now|um|uh))+$")
 
 
@@ -87,6 +89,8 @@ class Hearing:
         return Paraphrases({words: heard.intent for words, heard in self._exact.items()})
 
     def _close(self, said: str, likeness: float) -> Heard | None:
+        if " " not in said:  # "barely" is no way of saying "barely breathing"
+            return None
         sample = self._paraphrases.closest(said, likeness)
         return self._exact[sample] if sample else None
 
@@ -120,7 +124,11 @@ class Hearing:
 
 
 def clean(words: str) -> str:
-    """As Alexa's recogniser writes: lower case, no punctuation but apostrophes and the periods of spelled letters."""
+    """As Alexa's recogniser writes: lower case, no punctuation but apostrophes and the periods of spelled letters.
+
+    A number of one or of three digits, such as 911, is read digit by digit.
+    """
+    words = _DIGITS.sub(lambda match: " ".join(_DIGIT[int(digit)] for digit in match.group()), words)
     words = re.sub(r"[^\w'. ]", " ", words.lower().replace("\u2019", "'"))
     words = re.sub(r"(?<!\b\w)\.|\.(?=\w{2})", " ", words)
     return " ".join(words.split())

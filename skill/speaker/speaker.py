@@ -14,6 +14,9 @@ from skill.speaker.model import Model
 
 Respond = Callable[[dict[str, Any]], dict[str, Any]]
 
+_NO_RISK = {"level": "none", "signs": []}
+"""What is reported of a turn in which nothing was said, or after which the session is over."""
+
 
 class Speaker:
     """Hears lines and speaks the skill's responses."""
@@ -90,12 +93,12 @@ class Speaker:
             reprompt=plain(reprompt) if reprompt else None,
             card=body.get("card"),
             open=is_open,
-            risk=attributes.get("risk"),
+            risk=attributes.get("risk") or _NO_RISK,
             request=request,
             response=response,
         )
 
     @staticmethod
     def _heard(line: str, **known: Any) -> dict[str, Any]:
-        unknown = dict.fromkeys(("intent", "ssml", "reprompt", "card", "risk", "request", "response"))
-        return {"said": line, "slots": {}, "speech": "", "open": False, **unknown, **known}
+        unknown = dict.fromkeys(("intent", "ssml", "reprompt", "card", "request", "response"))
+        return {"said": line, "slots": {}, "speech": "", "open": False, "risk": _NO_RISK, **unknown, **known}

@@ -48,8 +48,8 @@ def talk(speaker: Speaker, out: TextIO) -> None:
 
 def _show(heard: dict[str, Any], out: TextIO) -> None:
     slots = "".join(f', {name} = "{words}"' for name, words in heard["slots"].items())
-    risk = heard["risk"] or {}
-    danger = f", risk {risk['level']}" if risk.get("level", "none") != "none" else ""
+    risk = heard["risk"]
+    danger = f", risk {risk['level']}" if risk["level"] != "none" else ""
     if heard["intent"]:
         out.write(f"         understood: {heard['intent']}{slots}{danger}\n")
     out.write(f"speaker> {heard['speech'] or '(says nothing)'}\n")

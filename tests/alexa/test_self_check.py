@@ -68,7 +68,7 @@ def test_attributes_from_outside_break_nothing(skill: GuardedSkill, event: Event
     response = skill.respond(request)
     speech = response["response"]["outputSpeech"]["ssml"]
     assert "something went wrong" not in speech
-    assert "You named none of the three signs" not in speech
+    assert "You named none of these signs" not in speech
     assert response["response"]["shouldEndSession"] is ("reprompt" not in response["response"])
 
 

@@ -33,6 +33,21 @@ def test_a_digit_counts_as_a_word():
     assert Text.parse("one two three four five", ALLOWED).seconds(PLACE) == 2
 
 
+@pytest.mark.parametrize(
+    ("raw", "opens"),
+    [
+        ("Please call {helpline}, now.", True),
+        ("Good; still, call {helpline.at}.", True),
+        ("That is good. Call {helpline}.", False),
+        ("Is it? Call {helpline}.", False),
+        ("Call {crisis}, or {helpline}.", True),
+        ("Call {crisis}.", False),
+    ],
+)
+def test_a_line_in_the_first_sentence(raw: str, opens: bool):
+    assert Text.parse(raw, ALLOWED).opens_with("helpline") is opens
+
+
 @pytest.mark.parametrize("raw", ["{nobody}", "{helpline.loud}", "{", "}", "{helpline", "{ helpline }", "{HELPLINE}"])
 def test_a_bad_brace_is_refused(raw: str):
     with pytest.raises(ValueError, match=r"known|dot|brace"):

@@ -33,6 +33,7 @@ def test_one_object_a_line_with_all_keys():
     heard = objects(*lines)
     assert [item["said"] for item in heard] == lines
     assert all(set(item) == KEYS for item in heard)
+    assert all(item["risk"] == {"level": "none", "signs": []} for item in heard)
 
 
 def test_the_keys_say_what_happened():

@@ -30,10 +30,10 @@ IN_ORDER: tuple[type[AnswerHandler], ...] = (
     DangerHandler,  # first, so that no other handler can answer over a danger
     YesNoHandler,  # before the model's guess at trouble in a word such as "mm hm"
     SupportHandler,
+    SelfCheckHandler,
     LaunchHandler,
     EndedHandler,
     GoodbyeHandler,
-    SelfCheckHandler,
     QuestionHandler,  # before the others, for most turns are questions
     FreeHandler,
     HelplineHandler,

@@ -12,6 +12,8 @@ _MEANS = {
     "AMAZON.NoIntent": "no",
     "UnsureIntent": "skip",
     "AMAZON.NextIntent": "skip",
+    "AMAZON.PreviousIntent": "back",
+    "AMAZON.StartOverIntent": "start",
     "AMAZON.RepeatIntent": "again",
     "AMAZON.MoreIntent": "again",
     "MoreIntent": "again",
@@ -20,7 +22,7 @@ _MEANS = {
 
 
 class SelfCheckHandler(AnswerHandler):
-    """Yes, no, sometimes, skip, repeat, and answers in one's own words."""
+    """Yes, no, sometimes, skip, back, repeat, and answers in one's own words."""
 
     def wants(self, turn: Turn) -> bool:
         """By the conversation; a turn that is no answer goes on to the other handlers."""
