@@ -46,7 +46,9 @@ class Answers:
     def goodbye(self, turn: Turn) -> Reply:
         """They are done. After a danger the last thing said is still its number, whatever was asked since."""
         if turn.conversation.told:
-            return self._compose.reply(turn, (self._compose.remember(turn),), None, Conversation())
+            reply = self.catalog.risk.get(turn.conversation.told.partition(":")[0])
+            line = reply.line if reply else turn.conversation.line
+            return self._compose.reply(turn, (self.catalog.prompts.remember.aim(line),), None, Conversation())
         return self._compose.reply(turn, (choose(self.catalog.prompts.goodbye, turn),), None, Conversation())
 
     def silence(self, turn: Turn) -> Reply:
@@ -58,20 +60,21 @@ class Answers:
     def danger(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else.
 
-        Where the model only guessed it, and something else is plainly asked: the lines, and the answer. So too for a
-        few words after an answer ("i tried that, it didn't work"), with what answers them, if anything does. The
-        second guess in a row is believed.
+        Where the model only guessed it, and something else is plainly asked: the lines, and the answer. So too in the
+        middle of a talk ("i tried that, it didn't work"), with what answers it, if anything does; for an emergency only
+        in a few words. Once a danger was told of, and the second time in a row, a guess is believed.
         """
-        leans, before = self._asked.leans(turn), turn.conversation
-        doubt = turn.risk.doubt_after if leans else turn.risk.doubt
-        if not doubt or before.danger or f":{doubt}" in before.said:
+        before, grave = turn.conversation, turn.risk.level == "emergency"
+        few = before.midway and self._asked.are_few(turn)
+        doubt = turn.risk.doubt_after if few and not grave else turn.risk.doubt
+        if not doubt or before.told or f":{doubt}" in before.said:
             return self._danger.alarm(turn)
         if self._asked.orders_again(turn):
             return self.repeat(turn)
         doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
-        guess = self._asked.likely(turn) if leans and turn.risk.level != "emergency" else ""
-        topic = self._asked.plainly(turn) or guess
-        return self._danger.support(doubtful, topic) if topic or leans else self._danger.alarm(turn)
+        topic = self._asked.plainly(turn) or (self._asked.likely(turn) if before.midway and not grave else "")
+        soft = topic or few or (before.midway and not grave)
+        return self._danger.support(doubtful, topic) if soft else self._danger.alarm(turn)
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
@@ -85,9 +88,9 @@ class Answers:
         return self._danger.support(turn, "", near=self._asked.near(turn))
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:
-        """Whether harm or suicide is only not ruled out, in words that lean on an answer: most such turns are calm."""
+        """Whether harm or suicide is only not ruled out, in the middle of a talk: most such turns are calm."""
         unsure = turn.free and turn.risk.level == "none" and bool(turn.risk.doubt)
-        return unsure and not turn.conversation.danger and self._asked.leans_on_answer(turn)
+        return unsure and turn.conversation.midway and not turn.conversation.danger
 
     def call(self, turn: Turn) -> Reply:
         """They want us to place the call."""
@@ -108,9 +111,10 @@ class Answers:
         return told if told not in ("", "helpline") else named or "helpline"
 
     def helpline(self, turn: Turn) -> Reply:
-        """The helpline. "Who can I call" arrives here too: a danger that has a line of its own besides comes first."""
+        """The helpline; after a danger with a line of its own besides, that one: "who can I call" arrives here too."""
         besides = turn.conversation.named if turn.conversation.danger_stands else ""
-        return self._compose.number(turn, f"number:{besides}+helpline" if besides in BESIDES else "helpline")
+        read = self._compose.number(turn, f"number:{besides}" if besides in BESIDES else "helpline")
+        return self._check.goes_on(turn, read)
 
     # Questions
 
@@ -136,7 +140,7 @@ class Answers:
             if self._danger.told_after(turn) or (turn.conversation.danger_stands and not elsewhere):
                 return self._danger.still(turn)
             turn = replace(turn, conversation=replace(turn.conversation, danger=turn.conversation.danger_stands))
-        elif turn.conversation.just_after_danger and self._danger.told_after(turn):
+        elif turn.conversation.told and self._danger.told_later(turn):
             return self._danger.still(turn)
         if remark := self._asked.remark(turn):
             return self._tell(turn, remark)
@@ -192,7 +196,7 @@ class Answers:
         following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
         offer = f"topic:{near}" if near and self._asked.may_be_offered(near) else following
         ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
-        return self._compose.prompt(turn, name, ask, offer)
+        return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
 
     def sources(self, turn: Turn) -> Reply:
         """Where the answers come from."""

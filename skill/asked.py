@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from skill.catalog import Catalog, Topic
-from skill.conversation import WELCOME
 from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.patterns import Patterns
-from skill.script import last_key, topic_in
 from skill.turn import Turn
 
 
@@ -65,13 +63,9 @@ class Asked:
         topic = self._topic(found)
         return found.topic if found and found.sure and topic and topic.remark else ""
 
-    def leans(self, turn: Turn) -> bool:
-        """Whether free words may lean on what was said before them."""
-        return turn.conversation.said not in ("", WELCOME) and self._finder.leans(self._finder.plain(turn.words))
-
-    def leans_on_answer(self, turn: Turn) -> bool:
-        """Whether they may lean on an answer that was heard just before."""
-        return bool(topic_in(last_key(turn.conversation.said))) and self.leans(turn)
+    def are_few(self, turn: Turn) -> bool:
+        """Whether it is a few words, such as lean on what was said before them."""
+        return self._finder.are_few(self._finder.plain(turn.words))
 
     def near(self, turn: Turn) -> str:
         """The topic to offer to someone who tells of trouble, where it isn't sure that they speak of it; else empty."""

@@ -132,8 +132,8 @@ class AfterDanger:
     """Phrases that take it back, such as "but he isn't"."""
     stays: bool = False
     """Whether it is also said to what comes next, in place of asking once more to call."""
-    line: LineName | None = None
-    """The line of the danger after which alone it is said; none for any."""
+    after: tuple[str, ...] = ()
+    """The risk replies after which alone it is said, as "crisis", or "crisis:self" or "crisis:other"; none for any."""
     over: bool = False
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
 

@@ -87,7 +87,7 @@ class Composer:
         """Read out a line, and offer to read it again."""
         script = self.scripts.of(key)
         said, before = self._reminded(turn, key, script.say), turn.conversation
-        named = before.named if before.danger and before.named in BESIDES else key.split(":")[-1]
+        named = before.named if before.told and before.named in BESIDES else key.split(":")[-1]
         topic = self.catalog.helpline.topic if last_key(key) == "helpline" else turn.conversation.topic
         state = self.understood(turn, said=said, offer=AGAIN, named=named, topic=topic)
         ask = Ask(self.catalog.helpline.ask, self.catalog.helpline.ask)

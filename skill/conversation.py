@@ -55,6 +55,11 @@ class Conversation:
         return self.danger and not (self.guessed and self.said.startswith(("still:", "still_again:", "after:")))
 
     @property
+    def midway(self) -> bool:
+        """Whether something was said before, other than the welcome."""
+        return self.said not in ("", WELCOME)
+
+    @property
     def just_after_danger(self) -> bool:
         """Whether the last answer was the first one since a danger."""
         return self.said.startswith("remember:")

@@ -90,7 +90,7 @@ class Finder:
         plain = self.plain(words)
         likely = self._model.likelihoods(question_features(plain))
         best = max(self.topics, key=lambda topic: likely[topic])
-        before = ""
+        alone, before = likely, ""
         if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and self.leans(plain):
             before = self._catalog.found_as(after)
             likely = self._leaning(plain, before, likely)
@@ -99,7 +99,9 @@ class Finder:
             return None
         part = self._narrowed(best, plain)
         agreed = part != best and likely[best] >= SURE  # the words that were said name it, too
-        if part == best == before:  # nothing names another part: they go on about the one they heard
+        if (
+            part == best == before and alone[best] < SURE
+        ):  # nothing names the whole: they go on about the part they heard
             part = after
         return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
 
@@ -109,7 +111,11 @@ class Finder:
 
     def leans(self, plain: str) -> bool:
         """Whether plain words may lean on what was said before them."""
-        return len(plain.split()) <= _SHORT or self._leans.any_in(f" {plain} ")
+        return self.are_few(plain) or self._leans.any_in(f" {plain} ")
+
+    def are_few(self, plain: str) -> bool:
+        """Whether plain words are so few that they may lean on what was said before them, whatever they are."""
+        return len(plain.split()) <= _SHORT
 
     def _narrowed(self, topic: str, plain: str) -> str:
         """The part of a topic that plain words ask for, or the topic."""

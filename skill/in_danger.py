@@ -32,10 +32,8 @@ class InDanger:
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         if before.danger and turn.risk.guessed and self._is_more(turn, reply):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
-        same = before.danger and before.told == f"{turn.risk.reply}:other" and turn.risk.whom != "self"
-        other = turn.risk.other or same
-        told = f"{turn.risk.reply}:{'other' if other else 'self'}"
-        say = (other and reply.other) or reply.say
+        told = f"{turn.risk.reply}:{_whom(turn)}"
+        say = (turn.risk.other and reply.other) or reply.say
         guessed = turn.risk.guessed and reply.level != "emergency" and (before.guessed or not before.danger)
         state = Conversation(
             line=reply.line,
@@ -115,7 +113,8 @@ class InDanger:
         reply = self._catalog.risk.get(name)
         own = reply and reply.still and (whom == "self" or not reply.other)
         if (before.said.startswith("still:") or (last and not own)) and not whole:
-            return f"still_again:{before.line}"
+            besides = f"+number:{before.named}" if before.named in BESIDES else ""
+            return f"still_again:{before.line}{besides}"
         return f"still:{name}:self" if own else f"still:{before.line}"
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
@@ -130,11 +129,18 @@ class InDanger:
             (name for name in told if self._may_be_said(turn, name) and not self._unless[name].any_in(padded)), ""
         )
 
+    def told_later(self, turn: Turn) -> str:
+        """The same once something else was asked: right after that any, and later that help is there or on its way."""
+        name = self.told_after(turn)
+        item = self._catalog.after_danger.get(name)
+        return name if item and (turn.conversation.just_after_danger or item.stays or item.over) else ""
+
     def _may_be_said(self, turn: Turn, name: str) -> bool:
         """Whether it may be said: a wish to die is not over because someone says "fine"."""
-        line, item = turn.conversation.line, self._catalog.after_danger[name]
-        own = line == "crisis" and turn.conversation.told.endswith(":self")
-        return item.line in (None, line) and not (own and item.over)
+        told, item = turn.conversation.told, self._catalog.after_danger[name]
+        own = turn.conversation.line == "crisis" and told.endswith(":self")
+        fits = not item.after or told in item.after or told.partition(":")[0] in item.after
+        return fits and not (own and item.over)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""

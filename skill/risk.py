@@ -103,6 +103,8 @@ class Detector:
         """What led to the decision, in lines a clinician can read."""
         reading = self._reading(words)
         lines = [f"read as: {reading.padded.strip()}"]
+        figures = self._harmless.find(f" {self.plain(words)} ", denied=True)
+        lines += [f"left out, a figure of speech: {match.phrase!r}" for _, match in figures]
         for finding in reading.findings:
             kind = "sign" if finding.plain else "hint of"
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""

@@ -66,7 +66,7 @@ class SelfCheck:
     def stop(self, turn: Turn) -> Reply:
         """No more questions; nothing is made of the answers."""
         prompts = self._compose.catalog.prompts
-        state = self._compose.understood(turn, offer="", declined=True)
+        state = self._compose.understood(turn, said="prompt:declined", offer="", declined=True)
         return self._compose.reply(
             turn, (prompts.declined,), Ask(prompts.declined_ask, prompts.welcome_reprompt), state
         )

@@ -17,7 +17,7 @@ _BUILT_INS = Path(__file__).with_name("built_ins.yaml")
 _VERY_CLOSE, _CLOSE = 0.8, 0.7
 _LEADS = re.compile(r"^(?:(?:um+|uh+|er|hmm|well|so|okay|ok|hey|hi|hello|please|and|but|oh|alexa|like|yeah) )+(?=\w)")
 _DIGIT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_DIGITS = re.compile(r"(?<!\d)(?:\d|\d{3})(?!\d)")
+_DIGITS = re.compile(r"(?<![\w.])(?:911|988|999|000|112|\d)(?![\w.])")
 _TAILS = re.compile(r"(?: (?:please|alexa|thanks|thank you|now|um|uh))+$")
 
 
@@ -126,7 +126,7 @@ class Hearing:
 def clean(words: str) -> str:
     """As Alexa's recogniser writes: lower case, no punctuation but apostrophes and the periods of spelled letters.
 
-    A number of one or of three digits, such as 911, is read digit by digit.
+    A number to call in an emergency, such as 911, and a single digit are read out.
     """
     words = _DIGITS.sub(lambda match: " ".join(_DIGIT[int(digit)] for digit in match.group()), words)
     words = re.sub(r"[^\w'. ]", " ", words.lower().replace("\u2019", "'"))

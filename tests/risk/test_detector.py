@@ -31,7 +31,9 @@ def level_of(detector: Detector, sign: str) -> str:
 
 @pytest.mark.parametrize(("sign", "words"), HEARS)
 def test_a_sign_hears_its_examples(detector: Detector, sign: str, words: str):
-    assert detector.read(words).level == level_of(detector, sign)
+    risk, level = detector.read(words), level_of(detector, sign)
+    # A sign that only has the lines named beside an answer leaves it to the model whether more is heard.
+    assert risk.level == level or (level == "none" and risk.takes_over)
 
 
 @pytest.mark.parametrize(("sign", "words"), IGNORES)

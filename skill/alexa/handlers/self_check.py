@@ -17,6 +17,7 @@ _MEANS = {
     "AMAZON.RepeatIntent": "again",
     "AMAZON.MoreIntent": "again",
     "MoreIntent": "again",
+    "WhyIntent": "why",
     "AMAZON.FallbackIntent": "unclear",
 }
 
