@@ -46,7 +46,7 @@ class Answers:
     def goodbye(self, turn: Turn) -> Reply:
         """They are done. After a danger the last thing said is still its number, whatever was asked since."""
         if turn.conversation.told:
-            reply = self.catalog.risk.get(turn.conversation.told.partition(":")[0])
+            reply = self.catalog.risk.get(turn.conversation.told_reply)
             line = reply.line if reply else turn.conversation.line
             return self._compose.reply(turn, (self.catalog.prompts.remember.aim(line),), None, Conversation())
         return self._compose.reply(turn, (choose(self.catalog.prompts.goodbye, turn),), None, Conversation())
@@ -64,17 +64,17 @@ class Answers:
         middle of a talk ("i tried that, it didn't work"), with what answers it, if anything does; for an emergency only
         in a few words. Once a danger was told of, and the second time in a row, a guess is believed.
         """
-        before, grave = turn.conversation, turn.risk.level == "emergency"
+        before, emergency = turn.conversation, turn.risk.level == "emergency"
         few = before.midway and self._asked.are_few(turn)
-        doubt = turn.risk.doubt_after if few and not grave else turn.risk.doubt
+        doubt = turn.risk.doubt_after if few and not emergency else turn.risk.doubt
         if not doubt or before.told or f":{doubt}" in before.said:
             return self._danger.alarm(turn)
         if self._asked.orders_again(turn):
             return self.repeat(turn)
         doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
-        topic = self._asked.plainly(turn) or (self._asked.likely(turn) if before.midway and not grave else "")
-        soft = topic or few or (before.midway and not grave)
-        return self._danger.support(doubtful, topic) if soft else self._danger.alarm(turn)
+        topic = self._asked.plainly(turn) or (self._asked.likely(turn) if before.midway and not emergency else "")
+        softly = topic or (few if emergency else before.midway)
+        return self._danger.support(doubtful, topic) if softly else self._danger.alarm(turn)
 
     def support(self, turn: Turn) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked."""
@@ -307,9 +307,10 @@ class Answers:
 
     def item(self, turn: Turn) -> Reply:
         """One of a list, by its place."""
+        if told := self._still(turn) or self._follow.item(turn):
+            return told
         which = Ask(self.catalog.prompts.unknown_ask, self.catalog.prompts.welcome_reprompt)
-        unclear = self._compose.prompt(turn, "which_one", which)
-        return self._still(turn) or self._follow.item(turn) or unclear
+        return self._compose.prompt(turn, "which_one", which)
 
     def _still(self, turn: Turn) -> Reply | None:
         """A danger's line once more, for as long as it stands."""

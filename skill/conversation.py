@@ -55,6 +55,11 @@ class Conversation:
         return self.danger and not (self.guessed and self.said.startswith(("still:", "still_again:", "after:")))
 
     @property
+    def told_reply(self) -> str:
+        """The risk reply to the danger told of, whoever it is about; empty without one."""
+        return self.told.partition(":")[0]
+
+    @property
     def midway(self) -> bool:
         """Whether something was said before, other than the welcome."""
         return self.said not in ("", WELCOME)

@@ -139,12 +139,12 @@ class InDanger:
         """Whether it may be said: a wish to die is not over because someone says "fine"."""
         told, item = turn.conversation.told, self._catalog.after_danger[name]
         own = turn.conversation.line == "crisis" and told.endswith(":self")
-        fits = not item.after or told in item.after or told.partition(":")[0] in item.after
+        fits = not item.after or told in item.after or turn.conversation.told_reply in item.after
         return fits and not (own and item.over)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
-        name, whom = turn.conversation.told.partition(":")[0], "other" if other else "self"
+        name, whom = turn.conversation.told_reply, "other" if other else "self"
         state = replace(turn.conversation, other=other, told=f"{name}:{whom}")
         key = f"risk:{state.told}"
         return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)

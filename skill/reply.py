@@ -53,7 +53,7 @@ class Risk:
     doubt: str = ""
     """Key of the reply for a doubt, where it was guessed and the model is not sure of it."""
     doubt_after: str = ""
-    """The same for a few words after an answer, where the model must be surer."""
+    """The same for a few words in the middle of a talk, where the model must be surer."""
     calm: bool = False
     """Whether danger and trouble are ruled out, as far as a model can."""
     figure: bool = False

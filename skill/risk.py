@@ -188,5 +188,6 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     if key is None:
         return said
     reply = catalog.risk[key]
-    meant = Risk(reply.level, (turn.intent,), key, said.other or turn.intent == reply.other_intent)
+    other = said.other or turn.intent == reply.other_intent
+    meant = Risk(reply.level, (turn.intent,), key, other, whom="" if other else "self")  # such intents say "i"
     return said if LEVELS.index(said.level) <= LEVELS.index(meant.level) and said.level != "none" else meant

@@ -19,7 +19,7 @@ DOUBT_AT = 0.2
 SURE_AT = 0.8
 """How likely it must be to be believed against a question that is plainly about something else."""
 SURE_AFTER = 0.9
-"""The same for a few words after an answer: of 2,700 that nobody meant as danger 4% were heard as one, most below."""
+"""The same for a few words in the middle of a talk: of 2,700 meant as no danger 4% were heard as one, most below."""
 CALM_AT = 0.95
 """How likely it must be that nobody is in danger or trouble for no line to call in an emergency to be named unasked."""
 FEWEST_WORDS = 2
@@ -34,7 +34,7 @@ class Judgement:
     sure: bool = True
     """Whether the level is likely enough to be believed whatever else may be meant."""
     sure_after: bool = True
-    """The same for a few words after an answer."""
+    """The same for a few words in the middle of a talk."""
     doubt: str = ""
     """The danger to life or safety that is not ruled out, where the level is none."""
     calm: bool = False

@@ -23,9 +23,14 @@ class SelfCheck:
         self._compose = composer
         self._texts = composer.catalog.self_check
         texts = self._texts
-        kinds = {"why": texts.asks_why, "stop": texts.says_stop, "yes": texts.says_surely, "no": texts.says_no}
-        self._means = [(meaning, Patterns.of(phrases)) for meaning, phrases in kinds.items()]
-        self._means.append(("yes", Patterns.of(texts.says_yes)))
+        in_order = (
+            ("why", texts.asks_why),
+            ("stop", texts.says_stop),
+            ("yes", texts.says_surely),
+            ("no", texts.says_no),
+            ("yes", texts.says_yes),
+        )
+        self._means = [(meaning, Patterns.of(phrases)) for meaning, phrases in in_order]
 
     def question(self, turn: Turn, number: int, *, noticed: bool = False) -> Reply:
         """Question `number`, counted from one; beyond the last one, what the answers amount to."""
@@ -67,9 +72,8 @@ class SelfCheck:
         """No more questions; nothing is made of the answers."""
         prompts = self._compose.catalog.prompts
         state = self._compose.understood(turn, said="prompt:declined", offer="", declined=True)
-        return self._compose.reply(
-            turn, (prompts.declined,), Ask(prompts.declined_ask, prompts.welcome_reprompt), state
-        )
+        ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
+        return self._compose.reply(turn, (prompts.declined,), ask, state)
 
     def goes_on(self, turn: Turn, reply: Reply) -> Reply:
         """A reply that came between two questions, with an offer to go on; the reply as it is where none waits."""
