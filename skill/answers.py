@@ -181,9 +181,11 @@ class Answers:
         """
         if subject := self._subject.goes_on(turn):
             return self._tell(turn, subject, asks_on=True)
-        prompts = self.catalog.prompts
+        prompts, before = self.catalog.prompts, turn.conversation
         asks = self._asked.is_question(turn) and not self._asked.is_about_them(turn)
         harmless = self._asked.is_harmless(turn)
+        if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
+            return self._danger.unheard(turn)
         last = last_key(turn.conversation.said)
         again = last.startswith(("prompt:unknown_statement", "prompt:unknown_remark"))
         calm = turn.risk.calm and not self._asked.is_question(turn)
@@ -280,7 +282,9 @@ class Answers:
         return self.yes(turn) if yes else self.no(turn)
 
     def yes(self, turn: Turn) -> Reply:
-        """Yes to whatever was offered."""
+        """Yes to whatever was offered: after a danger the whole of what was said, or its number alone."""
+        if turn.conversation.offer == AGAIN and turn.conversation.said.startswith("after:"):
+            return self.that_number(turn)
         return self._follow.offered(turn) or (
             self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
         )

@@ -113,6 +113,8 @@ class RiskReply:
     """Said instead of `brief` when that answer names the line itself, so that no number is heard twice."""
     still: Text | None = None
     """Said to whatever they say next about themselves, in place of risk_still."""
+    still_other: Text | None = None
+    """The same, where someone else is in danger and they hear `other`."""
     intent: str | None = None
     """The intent that means this danger without further words."""
     other_intent: str | None = None
@@ -273,6 +275,8 @@ class Catalog:
     risk_still: Text
     risk_still_again: Text
     """The same in few words, where the last thing said was no more than that."""
+    risk_unheard: Text
+    """Said to what nothing answers, once a danger was told of and no longer holds on to what is asked."""
     after_danger: Mapping[str, AfterDanger]
     """Said in place of risk_still; the first that hears its phrases does."""
     risk_declined_ask: Text

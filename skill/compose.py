@@ -79,9 +79,13 @@ class Composer:
 
     def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
         """Say a prompt that can be repeated."""
-        script = self.scripts.of(f"prompt:{name}")
-        state = self.understood(turn, said=self._reminded(turn, f"prompt:{name}", script.say), offer=offer)
-        return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state)
+        return self.said(turn, f"prompt:{name}", ask, offer)
+
+    def said(self, turn: Turn, key: str, ask: Ask, offer: str = "") -> Reply:
+        """Say what a key stands for, and ask; it can be repeated."""
+        script = self.scripts.of(key)
+        state = self.understood(turn, said=self._reminded(turn, key, script.say), offer=offer)
+        return self.reply(turn, (*self.reminder(turn, script.say), *script.say), ask, state, script.card)
 
     def number(self, turn: Turn, key: str) -> Reply:
         """Read out a line, and offer to read it again."""

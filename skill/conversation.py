@@ -34,6 +34,8 @@ class Conversation:
     """Whether a danger was told of, and nothing else was asked since."""
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
+    let_go: bool = False
+    """Whether the line of such a guess was named again since: then it no longer holds on to what is asked."""
     remind: bool = False
     """Whether that line is still to be named once more: while the danger stands, and once after it."""
     disclaimed: bool = False
@@ -52,7 +54,7 @@ class Conversation:
     @property
     def danger_stands(self) -> bool:
         """Whether a danger stands. One that was only guessed does until its line has been named twice."""
-        return self.danger and not (self.guessed and self.said.startswith(("still:", "still_again:", "after:")))
+        return self.danger and not self.let_go
 
     @property
     def told_reply(self) -> str:
@@ -67,7 +69,7 @@ class Conversation:
     @property
     def just_after_danger(self) -> bool:
         """Whether the last answer was the first one since a danger."""
-        return self.said.startswith("remember:")
+        return self.said.startswith(("remember:", "unheard:"))
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""

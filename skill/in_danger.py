@@ -9,7 +9,7 @@ from skill.catalog import BESIDES, RiskReply
 from skill.compose import Composer
 from skill.conversation import Conversation
 from skill.patterns import Patterns
-from skill.reply import Reply
+from skill.reply import Ask, Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn
 
@@ -30,7 +30,7 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and turn.risk.guessed and self._is_more(turn, reply):
+        if before.danger and self._is_more(turn, reply):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say
@@ -55,7 +55,7 @@ class InDanger:
         In: the turn, the topic they ask for or speak of, if there is one, and else one to offer.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        says_so = turn.free and not turn.risk.guessed  # in words that a sign knows
+        says_so = turn.free and not turn.risk.guessed and not before.danger_stands  # in words that a sign knows
         if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
@@ -97,10 +97,16 @@ class InDanger:
         In: the turn, and whether all is said again that was said just before.
         """
         before, after = turn.conversation, self.told_after(turn)
+        before = replace(before, let_go=before.guessed)
         if after and self._catalog.after_danger[after].over:
             done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
             return self._compose.offering(turn, done, "")
         return self._compose.alarm(turn, self._still_key(before, after, whole=whole), before)
+
+    def unheard(self, turn: Turn) -> Reply:
+        """What nothing answers, from someone who told of a danger before and has gone on from it."""
+        ask = Ask(self._catalog.prompts.unknown_ask, self._catalog.prompts.welcome_reprompt)
+        return self._compose.said(turn, f"unheard:{turn.conversation.line}", ask)
 
     def _still_key(self, before: Conversation, after: str, *, whole: bool) -> str:
         """The key of what is said about a danger that stands, to what was told after it, if anything was."""
@@ -111,15 +117,18 @@ class InDanger:
             return before.said
         name, _, whom = before.told.partition(":")
         reply = self._catalog.risk.get(name)
-        own = reply and reply.still and (whom == "self" or not reply.other)
+        own = reply and (reply.still_other if whom == "other" and reply.other else reply.still)
         if (before.said.startswith("still:") or (last and not own)) and not whole:
             besides = f"+number:{before.named}" if before.named in BESIDES else ""
             return f"still_again:{before.line}{besides}"
-        return f"still:{name}:self" if own else f"still:{before.line}"
+        return f"still:{name}:{whom}" if own else f"still:{before.line}"
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
-        """Whether what only the model heard after a danger is likely the same one."""
-        return reply.line == turn.conversation.line or not _is_news(turn) or bool(self.told_after(turn))
+        """Whether what the model, and no plain sign, heard after a danger is likely the same one."""
+        after = self._catalog.after_danger.get(self.told_after(turn))
+        if turn.risk.guessed:
+            return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
+        return turn.risk.judged and bool(after and after.after)
 
     def told_after(self, turn: Turn) -> str:
         """Which of the things that people tell after a danger is told, if one is."""
@@ -130,10 +139,14 @@ class InDanger:
         )
 
     def told_later(self, turn: Turn) -> str:
-        """The same once something else was asked: right after that any, and later that help is there or on its way."""
-        name = self.told_after(turn)
+        """The same once something else was asked: right after that any, and later what fits that danger alone.
+
+        Later too that help is there or on its way. Where only the model heard the danger, no more than that.
+        """
+        name, before = self.told_after(turn), turn.conversation
         item = self._catalog.after_danger.get(name)
-        return name if item and (turn.conversation.just_after_danger or item.stays or item.over) else ""
+        fits = item and (item.stays or item.over or (item.after and not before.guessed))
+        return name if fits or before.just_after_danger else ""
 
     def _may_be_said(self, turn: Turn, name: str) -> bool:
         """Whether it may be said: a wish to die is not over because someone says "fine"."""
@@ -152,7 +165,7 @@ class InDanger:
 
 def _is_news(turn: Turn) -> bool:
     """Whether what only the model heard after a danger is likely another one."""
-    return turn.risk.level == "emergency" or (turn.risk.level != "harm" and not turn.risk.doubt)
+    return turn.risk.level != "harm" and not turn.risk.doubt
 
 
 def _risk_key(turn: Turn) -> str:

@@ -48,6 +48,8 @@ class Risk:
     """Whether they speak of someone else."""
     whom: Whom = ""
     """For whom they ask, where their words tell, danger or not."""
+    judged: bool = False
+    """Whether a model decided, whatever signs hint at."""
     guessed: bool = False
     """Whether only a model heard it, and no sign tells or hints of as grave a danger."""
     doubt: str = ""

@@ -78,16 +78,16 @@ class Detector:
         level = judged.level
         if known.level != "none" and not (judged.sure and level in GRAVE):
             return known
-        if level != "none":
+        over = [finding for finding in findings if finding.calmed_by == "over"]
+        if level != "none" and not (over and not judged.sure and level == self._gravest(over)):
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
             guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
             perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
             doubt = perhaps if not judged.sure else ""
             reply, other = self._reply(level, findings), self._other(reading.padded, level)
-            return Risk(level, signs, reply, other, guessed=guessed, doubt=doubt, doubt_after=perhaps)
-        over = [finding for finding in findings if finding.calmed_by == "over"]
+            return Risk(level, signs, reply, other, judged=True, guessed=guessed, doubt=doubt, doubt_after=perhaps)
         if over:
-            level = min((self._level(finding.sign) for finding in over), key=LEVELS.index)
+            level = self._gravest(over)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
             return Risk("none", signs, self.signs.over.get(level, ""), self._other(reading.padded, "none"))
         if plain:  # such as no more than a question that may hide a plan
@@ -151,6 +151,9 @@ class Detector:
 
     def _level(self, sign: str) -> str:
         return self._catalog.risk[self.signs.signs[sign].reply].level
+
+    def _gravest(self, findings: Sequence[Finding]) -> str:
+        return min((self._level(finding.sign) for finding in findings), key=LEVELS.index)
 
     def _reply(self, level: str, findings: Sequence[Finding]) -> str:
         """The reply of a sign of that level that was at least hinted at, or the general one."""

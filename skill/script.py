@@ -8,6 +8,7 @@ said one after the other.
     risk:overdose:self    the reply to a danger, to who is in it; also :other, and :perhaps where it was guessed
     brief:support         the same in few words, before an answer; warm:support without the number
     still:overdose:self   what is said to whatever comes after that danger; still:emergency where it has no such words
+  unheard:crisis        what is said to what nothing answers, after a danger
     still_again:emergency    the same, the second time
     after:called:emergency   what is said to news after a danger
     remember:emergency    the line once more, before an answer
@@ -66,6 +67,8 @@ class Scripts:
                 return self._line(catalog.risk_still, line)
             case ["still_again", line] if line in LINES:
                 return self._line(catalog.risk_still_again, line)
+            case ["unheard", line] if line in LINES:
+                return self._line(catalog.risk_unheard, line)
             case ["after", name, line] if line in LINES:
                 return self._line(catalog.after_danger[name].say, line)
             case ["number", line] if line in LINES:
@@ -102,8 +105,9 @@ class Scripts:
             case "brief" | "warm", "":
                 says = reply.brief if form == "brief" else reply.warm
                 return Script((says or reply.say,), Card(reply.title, (reply.say, disclaimer)))
-            case "still", "self":
-                says = reply.still or self._catalog.risk_still.aim(reply.line)
+            case "still", "self" | "other":
+                says = (reply.still_other if whom == "other" else None) or reply.still
+                says = says or self._catalog.risk_still.aim(reply.line)
                 return Script((says,), Card(reply.title, (reply.say,)))
         raise KeyError(form)
 

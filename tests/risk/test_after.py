@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from skill.alexa.guard import GuardedSkill
 
 STANDS = {"line": "crisis", "told": "crisis:self", "danger": True, "remind": True, "offer": "again", "disclaimed": True}
@@ -20,13 +18,12 @@ def says(skill: GuardedSkill, event: Any, words: str, **state: Any) -> str:
     return str(skill.respond(request)["response"]["outputSpeech"]["ssml"])
 
 
-@pytest.mark.parametrize("said", ["still:crisis:self", "still_again:crisis", "after:better:crisis"])
-def test_once_its_line_was_named_twice_a_guess_stands_no_longer(skill: GuardedSkill, event: Any, said: str):
-    guessed = says(skill, event, "neighbor paints fences", said=said, guessed=True)
-    known = says(skill, event, "neighbor paints fences", said=said)
-    assert "Thank you for telling me" in guessed or "I don't have an answer" in guessed
+def test_once_its_line_was_named_twice_a_guess_stands_no_longer(skill: GuardedSkill, event: Any):
+    guessed = says(skill, event, "neighbor paints fences", said="still:crisis:self", guessed=True, let_go=True)
+    known = says(skill, event, "neighbor paints fences", said="still:crisis:self")
+    assert "I may not have understood" in guessed
     assert guessed.count(">988<") == 1  # once more before whatever is said next
-    assert "I don't have an answer" not in known
+    assert "I may not have understood" not in known
     assert ">988<" in known
 
 
