@@ -368,8 +368,8 @@ class Answers:
 
     def _tell(self, turn: Turn, topic: str, *, asks_on: bool = False, perhaps: bool = False) -> Reply:
         """A topic; in other words where they just heard it and ask on, and with its name first where it is not sure."""
-        if turn.conversation.danger_stands and not self.catalog.topics[topic].in_danger:
-            return self._danger.still(turn)
+        if in_its_place := self._danger.instead(turn, topic):
+            return in_its_place
         about = self._subject.of(turn, topic)
         topic, perhaps, asks_on = about, perhaps and about == topic, asks_on or about != topic
         check, whom = self.catalog.self_check, turn.risk.whom

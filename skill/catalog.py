@@ -136,6 +136,8 @@ class AfterDanger:
     """Whether it is also said to what comes next, in place of asking once more to call."""
     after: tuple[str, ...] = ()
     """The risk replies after which alone it is said, as "crisis", or "crisis:self" or "crisis:other"; none for any."""
+    instead_of: tuple[str, ...] = ()
+    """The topics in whose place it is said for as long as the danger stands, such as the law."""
     over: bool = False
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
 

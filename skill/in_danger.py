@@ -103,6 +103,16 @@ class InDanger:
             return self._compose.offering(turn, done, "")
         return self._compose.alarm(turn, self._still_key(before, after, whole=whole), before)
 
+    def instead(self, turn: Turn, topic: str) -> Reply | None:
+        """What is said in place of a topic for as long as the danger stands; None where it may be told."""
+        if not turn.conversation.danger_stands:
+            return None
+        items = self._catalog.after_danger.items()
+        after = next((name for name, item in items if topic in item.instead_of and self._may_be_said(turn, name)), "")
+        if after:
+            return self._compose.alarm(turn, f"after:{after}:{turn.conversation.line}", turn.conversation)
+        return None if self._catalog.topics[topic].in_danger else self.still(turn)
+
     def unheard(self, turn: Turn) -> Reply:
         """What nothing answers, from someone who told of a danger before and has gone on from it."""
         ask = Ask(self._catalog.prompts.unknown_ask, self._catalog.prompts.welcome_reprompt)
