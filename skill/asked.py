@@ -115,7 +115,8 @@ class Asked:
             return found.topic if topic.asked else ""
         if not turn.free or before.check:  # while a question of the self-check waits, words answer it
             return ""
-        return found.topic if topic.offered or (topic.asked and not turn.risk.by_sign) else ""
+        may_be_told = topic.offered or (topic.asked and (found.plainly or not turn.risk.by_sign))
+        return found.topic if may_be_told else ""
 
     def named(self, turn: Turn) -> str:
         """The first topic that a slot names; else empty."""

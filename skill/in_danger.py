@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.catalog import BESIDES, RiskReply
+from skill.catalog import BESIDES, LINES, RiskReply
 from skill.compose import Composer
 from skill.conversation import Conversation
 from skill.patterns import Patterns
 from skill.reply import Ask, Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn
+
+_TALKS = LINES - {"emergency"}
+"""The lines where someone has time to talk."""
 
 
 class InDanger:
@@ -73,8 +76,14 @@ class InDanger:
         return self._check.after_support(turn, told) if before.check and not asked else told
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
-        """The line in few words, and the answer; or an offer to answer, where that takes too long to hear."""
+        """The line in few words, and the answer, or that alone where it names lines of its own and time is short.
+
+        An offer to answer, where even that takes too long to hear.
+        """
         told = self._compose.tell(turn, self._before(turn, topic), topic)
+        warm = self._catalog.risk[turn.risk.reply].warm
+        if warm and self._catalog.topics[topic].answer.first(_TALKS) and not self._compose.fitting(told):
+            told = self._compose.tell(turn, f"warm:{turn.risk.reply}+topic:{topic}", topic)
         if not told.conversation.offer.startswith("check:"):  # which the answer itself offers
             told = self._compose.offering(turn, told, "")
         line_alone = self._compose.tell(turn, _risk_key(turn))

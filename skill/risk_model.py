@@ -20,7 +20,7 @@ SURE_AT = 0.8
 """How likely it must be to be believed against a question that is plainly about something else."""
 SURE_AFTER = 0.9
 """The same for a few words in the middle of a talk: of 2,700 meant as no danger 4% were heard as one, most below."""
-CALM_AT = 0.95
+CALM_AT = 0.9
 """How likely it must be that nobody is in danger or trouble for no line to call in an emergency to be named unasked."""
 FEWEST_WORDS = 2
 """A single word says too little for a model to weigh: a slot may hold just "daughter". Signs know the words that do."""

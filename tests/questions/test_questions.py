@@ -18,8 +18,8 @@ EASY, HARD_ONES, ALL, WRONG = 0.915, 0.81, 0.865, 0.05
 
 @pytest.fixture(scope="module")
 def outcomes(one_speaker: Speaker) -> list[Outcome]:
-    facts = key_facts()
-    return [ask(question, one_speaker.say, facts, wholes()) for question in question_rows("measuring")]
+    facts, within = key_facts(), wholes()
+    return [ask(question, one_speaker.say, facts, within) for question in question_rows("measuring")]
 
 
 def test_there_are_enough_questions_and_none_was_learnt(catalog: Catalog):
