@@ -85,7 +85,9 @@ class Answers:
         asked = self._asked.besides(turn)
         if asked:
             return self._danger.support(turn, self._subject.of(turn, asked))
-        return self._danger.support(turn, "", near=self._asked.near(turn))
+        near = self._asked.near(turn)
+        perhaps = near is not None and near.worth_telling(after=bool(turn.conversation.topic))
+        return self._danger.support(turn, "", near=near.topic if near else "", perhaps=perhaps)
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:
         """Whether harm or suicide is only not ruled out, in the middle of a talk: most such turns are calm."""

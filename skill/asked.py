@@ -67,11 +67,11 @@ class Asked:
         """Whether it is a few words, such as lean on what was said before them."""
         return self._finder.are_few(self._finder.plain(turn.words))
 
-    def near(self, turn: Turn) -> str:
-        """The topic to offer to someone who tells of trouble, where it isn't sure that they speak of it; else empty."""
+    def near(self, turn: Turn) -> Found | None:
+        """What someone who tells of trouble may speak of, where that isn't sure."""
         found = self._finder.find(turn.words, turn.conversation.topic)
         topic = self._topic(found)
-        return found.topic if found and topic and topic.offered and topic.asked else ""
+        return found if topic and topic.offered and topic.asked else None
 
     def something_else(self, turn: Turn, found: Found) -> bool:
         """Whether a topic is asked for, and not for more about a danger that was told of."""

@@ -52,10 +52,11 @@ class InDanger:
         key = f"risk:{turn.risk.reply}:perhaps" if turn.risk.doubt and not before.danger else ""
         return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"risk:{told}", state)
 
-    def support(self, turn: Turn, asked: str, near: str = "") -> Reply:
+    def support(self, turn: Turn, asked: str, near: str = "", *, perhaps: bool = False) -> Reply:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
 
-        In: the turn, the topic they ask for or speak of, if there is one, and else one to offer.
+        In: the turn, the topic they ask for or speak of, if there is one, and else one to offer, or to tell with a word
+        that it may not be meant.
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         says_so = turn.free and not turn.risk.guessed and not before.danger_stands  # in words that a sign knows
@@ -73,7 +74,14 @@ class InDanger:
         told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, key)
         if near and not topic and not before.danger:
             told = self._compose.offering(turn, told, f"topic:{near}")
+            if perhaps:
+                told = self._perhaps(turn, near) or told
         return self._check.after_support(turn, told) if before.check and not asked else told
+
+    def _perhaps(self, turn: Turn, topic: str) -> Reply | None:
+        """The line in few words, and what they perhaps speak of, with its name; None where that takes too long."""
+        before, _, key = self._before(turn, topic).rpartition("topic:")
+        return self._compose.fitting(self._compose.tell(turn, f"{before}perhaps:{topic}+topic:{key}", topic))
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
         """The line in few words, and the answer, or that alone where it names lines of its own and time is short.

@@ -84,7 +84,7 @@ class Detector:
             guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
             perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
             doubt = perhaps if not judged.sure else ""
-            reply, other = self._reply(level, findings), self._other(reading.padded, level)
+            reply, other = self._reply(level, findings, sure=judged.sure), self._other(reading.padded, level)
             return Risk(level, signs, reply, other, judged=True, guessed=guessed, doubt=doubt, doubt_after=perhaps)
         if over:
             level = self._gravest(over)
@@ -155,10 +155,11 @@ class Detector:
     def _gravest(self, findings: Sequence[Finding]) -> str:
         return min((self._level(finding.sign) for finding in findings), key=LEVELS.index)
 
-    def _reply(self, level: str, findings: Sequence[Finding]) -> str:
+    def _reply(self, level: str, findings: Sequence[Finding], *, sure: bool) -> str:
         """The reply of a sign of that level that was at least hinted at, or the general one."""
         replies = (self.signs.signs[finding.sign].reply for finding in findings if self._level(finding.sign) == level)
-        return next(replies, self.signs.by_level[level])
+        general = self.signs.by_level[level]
+        return next(replies, general if sure else self.signs.perhaps.get(level, general))
 
     def _plain_risk(self, findings: list[Finding], padded: str) -> Risk:
         if not findings:

@@ -63,6 +63,8 @@ class Signs:
     """Phrases by which someone asks for another."""
     by_level: Mapping[str, str]
     """The reply when the model, not a sign, gave the level."""
+    perhaps: Mapping[str, str]
+    """The same where the model is not sure, for levels that have words of their own for that."""
     over: Mapping[str, str]
     """The reply when a sign of that level is long over."""
     in_doubt: str
@@ -84,7 +86,7 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
         shaper.problem("calm.over", "is missing")
     for level in sorted(set(LEVELS) - set(signs.about_me)):
         shaper.problem(f"about_me.{level}", "is missing")
-    for key, replies in (("by_level", signs.by_level), ("over", signs.over)):
+    for key, replies in (("by_level", signs.by_level), ("perhaps", signs.perhaps), ("over", signs.over)):
         for level, reply in replies.items():
             if level not in LEVELS:
                 shaper.problem(f"{key}.{level}", f"is not a level; levels are {', '.join(LEVELS)}")

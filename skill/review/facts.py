@@ -45,7 +45,9 @@ class Facts:
     def _risk(self, name: str, reply: RiskReply) -> Iterator[Fact]:
         yield "level", reply.level
         yield "repeats the number of", self._place.lines[reply.line].name
-        levels = [level for level, named in self._signs.by_level.items() if named == name]
+        levels = [
+            level for level, named in (*self._signs.by_level.items(), *self._signs.perhaps.items()) if named == name
+        ]
         if levels:
             yield "also when only the model heard", ", ".join(levels)
         if over := [level for level, named in self._signs.over.items() if named == name]:
