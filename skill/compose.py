@@ -62,7 +62,8 @@ class Composer:
     def asked_on(self, turn: Turn, topic: str) -> str:
         """The key of the answer to who may ask on about a topic: where they just heard it, not the same words again."""
         same = f"topic:{topic}"
-        if last_key(turn.conversation.said) != same or not self.catalog.topics[topic].asked:
+        told = self.catalog.topics[topic]
+        if last_key(turn.conversation.said) != same or not (told.asked or told.again):
             return same
         others = (f"{same}:again", f"{same}:1")
         return next((other for other in others if self.scripts.knows(other)), f"prompt:same+{same}")
