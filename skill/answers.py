@@ -72,7 +72,7 @@ class Answers:
         if self._asked.orders_again(turn):
             return self.repeat(turn)
         doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
-        topic = self._asked.plainly(turn) or (self._asked.likely(turn) if before.midway and not emergency else "")
+        topic = self._asked.surely(turn) or (self._asked.likely(turn) if before.midway and not emergency else "")
         softly = topic or (few if emergency else before.midway)
         return self._danger.support(doubtful, topic) if softly else self._danger.alarm(turn)
 
@@ -82,11 +82,12 @@ class Answers:
             return self.repeat(turn)
         if self._is_a_mere_remark(turn):
             return self.free(turn)
+        asks = self._asked.is_question(turn)
         asked = self._asked.besides(turn)
-        if asked:
+        if asked and (asks or not turn.risk.doubt or turn.risk.level == "none"):
             return self._danger.support(turn, self._subject.of(turn, asked))
-        near = self._asked.near(turn)
-        perhaps = near is not None and near.worth_telling(after=bool(turn.conversation.topic))
+        near, may_be_told = self._asked.near(turn), asks or not turn.risk.by_sign
+        perhaps = may_be_told and near is not None and near.worth_telling(after=bool(turn.conversation.topic))
         return self._danger.support(turn, "", near=near.topic if near else "", perhaps=perhaps)
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:

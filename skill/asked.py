@@ -52,6 +52,11 @@ class Asked:
         found = self.find(turn)
         return found.topic if found and found.plainly and found.topic in self._topics else ""
 
+    def surely(self, turn: Turn) -> str:
+        """The topic that a question plainly asks for, or that a statement speaks of beyond doubt; else empty."""
+        found = self.find(turn)
+        return self.plainly(turn) if found and (found.beyond_doubt or self.is_question(turn)) else ""
+
     def likely(self, turn: Turn) -> str:
         """The topic that is likely asked for after the one talked about; else empty."""
         found = self._finder.find(turn.words, turn.conversation.topic)

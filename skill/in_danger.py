@@ -33,7 +33,7 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and self._is_more(turn, reply):
+        if before.danger and (self._is_more(turn, reply) or self._is_less(before, reply)):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say
@@ -71,6 +71,9 @@ class InDanger:
         key = _risk_key(turn)
         if key in before.said.split("+"):  # they tell more of the same: the number again, and not the same words
             key = f"brief:{turn.risk.reply}"
+        doubt = turn.risk.doubt if turn.risk.level == "support" and not (topic or before.danger) else ""
+        if doubt:  # perhaps more than trouble: whom to call then, and nothing that is only perhaps meant
+            key, perhaps = f"{key}+brief:{doubt}", False
         told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, key)
         if near and not topic and not before.danger:
             told = self._compose.offering(turn, told, f"topic:{near}")
@@ -115,6 +118,8 @@ class InDanger:
         """
         before, after = turn.conversation, self.told_after(turn)
         before = replace(before, let_go=before.guessed)
+        if before.guessed and turn.risk.whom == "other":  # "he's fifteen": it is not about the speaker after all
+            before = replace(before, told=f"{before.told_reply}:other")
         if after and self._catalog.after_danger[after].over:
             done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
             return self._compose.offering(turn, done, "")
@@ -156,6 +161,11 @@ class InDanger:
         if turn.risk.guessed:
             return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
         return turn.risk.judged and bool(after and after.after)
+
+    def _is_less(self, before: Conversation, reply: RiskReply) -> bool:
+        """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes"."""
+        told = self._catalog.risk.get(before.told_reply)
+        return bool(told and told.level == "emergency" and not before.guessed and reply.level != "emergency")
 
     def told_after(self, turn: Turn) -> str:
         """Which of the things that people tell after a danger is told, if one is."""

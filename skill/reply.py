@@ -53,7 +53,7 @@ class Risk:
     guessed: bool = False
     """Whether only a model heard it, and no sign tells or hints of as grave a danger."""
     doubt: str = ""
-    """Key of the reply for a doubt, where it was guessed and the model is not sure of it."""
+    """Key of the reply for a doubt: where it was guessed and the model is not sure of it, or more than mere trouble."""
     doubt_after: str = ""
     """The same for a few words in the middle of a talk, where the model must be surer."""
     calm: bool = False

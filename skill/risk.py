@@ -76,14 +76,15 @@ class Detector:
             return known
         judged = self._model.judge(self._features(reading), reading.padded.split()) if self._model else Judgement()
         level = judged.level
+        beside = self.signs.in_doubt if judged.doubt else ""
         if known.level != "none" and not (judged.sure and level in GRAVE):
-            return known
+            return replace(known, doubt=beside)
         over = [finding for finding in findings if finding.calmed_by == "over"]
         if level != "none" and not (over and not judged.sure and level == self._gravest(over)):
             signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
             guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
             perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
-            doubt = perhaps if not judged.sure else ""
+            doubt = beside if level not in GRAVE else perhaps if not judged.sure else ""
             reply, other = self._reply(level, findings, sure=judged.sure), self._other(reading.padded, level)
             return Risk(level, signs, reply, other, judged=True, guessed=guessed, doubt=doubt, doubt_after=perhaps)
         if over:

@@ -15,7 +15,7 @@ from skill.reply import GRAVE, LEVELS
 RAISE_AT = {"emergency": 0.3, "harm": 0.5, "crisis": 0.4, "support": 0.35}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm."""
 DOUBT_AT = 0.2
-"""How likely a danger to life or safety must be for a line to be named beside the answer, where it raises no level."""
+"""How likely a danger to life or safety must be for its line to be named too, where it doesn't give the level."""
 SURE_AT = 0.8
 """How likely it must be to be believed against a question that is plainly about something else."""
 SURE_AFTER = 0.9
@@ -36,7 +36,7 @@ class Judgement:
     sure_after: bool = True
     """The same for a few words in the middle of a talk."""
     doubt: str = ""
-    """The danger to life or safety that is not ruled out, where the level is none."""
+    """The danger to life or safety that is not ruled out, whatever the level."""
     calm: bool = False
     """Whether danger and trouble are ruled out, as far as a model can."""
 
@@ -53,10 +53,10 @@ class RiskModel:
             return Judgement()
         likely = self._linear.likelihoods(features)
         level, danger = likeliest(likely, LEVELS[:-1]), 1 - likely["none"]
-        if danger >= RAISE_AT[level]:
-            return Judgement(level, danger >= SURE_AT, danger >= SURE_AFTER)
         grave = sum(likely[level] for level in GRAVE)
         doubt = likeliest(likely, GRAVE) if grave >= DOUBT_AT else ""
+        if danger >= RAISE_AT[level]:
+            return Judgement(level, danger >= SURE_AT, danger >= SURE_AFTER, doubt)
         return Judgement(doubt=doubt, calm=likely["none"] >= CALM_AT)
 
     def why(self, features: Sequence[str]) -> list[str]:

@@ -32,7 +32,8 @@ class Subject:
         subject = turn.conversation.subject
         if subject not in self._topics or turn.conversation.topic != subject or not turn.free:
             return ""
-        return "" if self._finder.everyday(turn.words) else subject
+        grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
+        return subject if grieves or not self._finder.everyday(turn.words) else ""
 
     def _leans(self, turn: Turn) -> bool:
         if not turn.free:

@@ -110,7 +110,7 @@ def answered(attributes: Mapping[str, Any]) -> str:
     said = last_key(str(attributes.get("said", "")))
     if said.startswith("check:"):
         return "self_check"
-    if said.startswith(("risk:", "still:")):
+    if said.startswith(("risk:", "brief:", "still:", "still_again:", "after:", "unheard:")):
         return RISK
     return topic_in(said) or (said if said == "helpline" else UNKNOWN)
 
