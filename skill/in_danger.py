@@ -75,6 +75,7 @@ class InDanger:
         if doubt:  # perhaps more than trouble: whom to call then, and nothing that is only perhaps meant
             key, perhaps = f"{key}+brief:{doubt}", False
         told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, key)
+        told = self._compose.fitting(told) or told
         if near and not topic and not before.danger:
             told = self._compose.offering(turn, told, f"topic:{near}")
             if perhaps:
@@ -118,8 +119,6 @@ class InDanger:
         """
         before, after = turn.conversation, self.told_after(turn)
         before = replace(before, let_go=before.guessed)
-        if before.guessed and turn.risk.whom == "other":  # "he's fifteen": it is not about the speaker after all
-            before = replace(before, told=f"{before.told_reply}:other")
         if after and self._catalog.after_danger[after].over:
             done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
             return self._compose.offering(turn, done, "")
