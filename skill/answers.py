@@ -91,7 +91,9 @@ class Answers:
         return self._danger.support(turn, "", near=near.topic if near else "", perhaps=perhaps)
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:
-        """Whether harm or suicide is only not ruled out, in the middle of a talk: most such turns are calm."""
+        """Whether it is small talk, or harm is only not ruled out in the middle of a talk: most such turns are calm."""
+        if self._asked.small_talk(turn) and not (turn.risk.by_sign or turn.conversation.danger):
+            return True
         unsure = turn.free and turn.risk.level == "none" and bool(turn.risk.doubt)
         return unsure and turn.conversation.midway and not turn.conversation.danger
 

@@ -21,6 +21,8 @@ class Asked:
         self._orders_again = Patterns.of(listening.repeat)
         self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
         self._about_them = Patterns.of(listening.about_them)
+        small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
+        self._small_talk = Patterns({phrase: name for name, topic in small_talk for phrase in topic.hears}, {})
 
     def find(self, turn: Turn) -> Found | None:
         """What is asked for, by what the words alone say."""
@@ -64,9 +66,16 @@ class Asked:
 
     def remark(self, turn: Turn) -> str:
         """The topic for what is no more than a remark on the answer before, or an empty text."""
+        if small_talk := self.small_talk(turn):
+            return small_talk
         found = self.find(turn) if turn.conversation.topic else None
         topic = self._topic(found)
         return found.topic if found and found.sure and topic and topic.remark else ""
+
+    def small_talk(self, turn: Turn) -> str:
+        """The topic for words that are small talk as a whole, such as "that helps a lot"; else empty."""
+        found = self._small_talk.find(f" {self._finder.plain(turn.words)} ", denied=True)
+        return next((name for name, _ in found), "") if turn.free else ""
 
     def are_few(self, turn: Turn) -> bool:
         """Whether it is a few words, such as lean on what was said before them."""

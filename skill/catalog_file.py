@@ -104,8 +104,8 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"topics.{name}.compares", "names more than two topics"
         if topic.section and topic.source:
             yield f"topics.{name}", "comes from a section of the article or from another source, not both"
-        if bool(topic.within) != bool(topic.hears):
-            yield f"topics.{name}", "has `within` and `hears` both, or neither"
+        if bool(topic.within) != bool(topic.hears) and (topic.within or topic.asked):
+            yield f"topics.{name}", "has `within` and `hears` both, or neither; small talk may have `hears` alone"
         yield from _phrase_problems(f"topics.{name}.hears", topic.hears)
         if topic.comforts and not topic.answer.names(topic.comforts):
             yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
