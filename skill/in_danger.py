@@ -33,7 +33,7 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and (self._is_more(turn, reply) or self._is_less(before, reply)):
+        if before.danger and (self._is_more(turn, reply) or self._is_less(turn, reply)):
             return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say
@@ -161,10 +161,16 @@ class InDanger:
             return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
         return turn.risk.judged and bool(after and after.after)
 
-    def _is_less(self, before: Conversation, reply: RiskReply) -> bool:
-        """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes"."""
+    def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
+        """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".
+
+        Whoever wants to die beside someone who is dying is another matter.
+        """
+        before = turn.conversation
         told = self._catalog.risk.get(before.told_reply)
-        return bool(told and told.level == "emergency" and not before.guessed and reply.level != "emergency")
+        stands = told and told.level == "emergency" and not before.guessed and reply.level != "emergency"
+        another = reply.level == "crisis" and before.told.endswith(":other") and not turn.risk.other
+        return bool(stands) and not another
 
     def told_after(self, turn: Turn) -> str:
         """Which of the things that people tell after a danger is told, if one is."""
