@@ -15,6 +15,7 @@ from skill.reply import Ask, Reply
 from skill.script import last_key, topic_in
 from skill.self_check import SelfCheck
 from skill.subject import Subject
+from skill.told_after import ToldAfter
 from skill.turn import Turn
 
 
@@ -26,7 +27,8 @@ class Answers:
         self._finder = finder
         self._compose = Composer(catalog)
         self._check = SelfCheck(self._compose)
-        self._danger = InDanger(self._compose, self._check, finder.plain)
+        self._after = ToldAfter(catalog, finder.plain)
+        self._danger = InDanger(self._compose, self._check, self._after)
         self._follow = FollowUp(self._compose, self._check)
         self._subject = Subject(catalog, finder)
         self._asked = Asked(catalog, finder)
@@ -142,10 +144,10 @@ class Answers:
         found = self._finder.find(turn.words, turn.conversation.topic)
         if turn.conversation.danger:
             elsewhere = found and self._asked.something_else(turn, found)
-            if self._danger.told_after(turn) or (turn.conversation.danger_stands and not elsewhere):
+            if self._after.told(turn) or (turn.conversation.danger_stands and not elsewhere):
                 return self._danger.still(turn)
             turn = replace(turn, conversation=replace(turn.conversation, danger=turn.conversation.danger_stands))
-        elif turn.conversation.told and self._danger.told_later(turn):
+        elif turn.conversation.told and self._after.told_later(turn):
             return self._danger.still(turn)
         if remark := self._asked.remark(turn):
             return self._tell(turn, remark)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from skill.catalog import BESIDES, LINES, RiskReply
 from skill.compose import Composer
 from skill.conversation import Conversation
-from skill.patterns import Patterns
 from skill.reply import Ask, Reply
 from skill.self_check import SelfCheck
+from skill.told_after import ToldAfter
 from skill.turn import Turn
 
 _TALKS = LINES - {"emergency"}
@@ -20,15 +19,12 @@ _TALKS = LINES - {"emergency"}
 class InDanger:
     """Names the line, for a danger that was just told of and for as long as it stands."""
 
-    def __init__(self, composer: Composer, check: SelfCheck, plain: Callable[[str], str]) -> None:
-        """In: what puts replies together, the self-check, and what makes words plain."""
+    def __init__(self, composer: Composer, check: SelfCheck, after: ToldAfter) -> None:
+        """In: what puts replies together, the self-check, and what hears what is told after a danger."""
         self._compose = composer
         self._check = check
-        self._plain = plain
+        self._after = after
         self._catalog = composer.catalog
-        after = self._catalog.after_danger
-        self._after = Patterns({phrase: name for name, item in after.items() for phrase in item.hears}, {})
-        self._unless = {name: Patterns.of(item.unless) for name, item in after.items()}
 
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
@@ -84,54 +80,58 @@ class InDanger:
 
     def _perhaps(self, turn: Turn, topic: str) -> Reply | None:
         """The line in few words, and what they perhaps speak of, with its name; None where that takes too long."""
-        before, _, key = self._before(turn, topic).rpartition("topic:")
-        return self._compose.fitting(self._compose.tell(turn, f"{before}perhaps:{topic}+topic:{key}", topic))
+        key = f"{self._before(turn, topic)}perhaps:{topic}+{self._key(turn, topic)}"
+        return self._compose.fitting(self._compose.tell(turn, key, topic))
 
     def _with_answer(self, turn: Turn, topic: str) -> Reply:
         """The line in few words, and the answer, or that alone where it names lines of its own and time is short.
 
         An offer to answer, where even that takes too long to hear.
         """
-        told = self._compose.tell(turn, self._before(turn, topic), topic)
+        key = self._key(turn, topic)
+        told = self._compose.tell(turn, f"{self._before(turn, topic)}{key}", topic)
         warm = self._catalog.risk[turn.risk.reply].warm
         if warm and self._catalog.topics[topic].answer.first(_TALKS) and not self._compose.fitting(told):
-            told = self._compose.tell(turn, f"warm:{turn.risk.reply}+topic:{topic}", topic)
+            told = self._compose.tell(turn, f"warm:{turn.risk.reply}+{key}", topic)
         if not told.conversation.offer.startswith("check:"):  # which the answer itself offers
             told = self._compose.offering(turn, told, "")
         line_alone = self._compose.tell(turn, _risk_key(turn))
         return self._compose.fitting(told) or self._compose.offering(turn, line_alone, f"topic:{topic}")
 
+    def _key(self, turn: Turn, topic: str) -> str:
+        return self._compose.asked_on(turn, topic) if turn.free else f"topic:{topic}"
+
     def _before(self, turn: Turn, topic: str) -> str:
-        """The key of an answer with what comes before it, leaving out what the answer says itself."""
-        reply, key = self._catalog.risk[turn.risk.reply], f"topic:{topic}"
-        key = self._compose.asked_on(turn, topic) if turn.free else key
-        comforts = self._catalog.topics[topic].comforts
+        """What comes before the key of an answer, leaving out what the answer says itself."""
+        reply, comforts = self._catalog.risk[turn.risk.reply], self._catalog.topics[topic].comforts
         if comforts and (turn.risk.guessed or (comforts == reply.line and not turn.risk.other)):
-            return key
-        say = self._compose.scripts.of(key, other=turn.conversation.other).say
+            return ""
+        say = self._compose.scripts.of(self._key(turn, topic), other=turn.conversation.other).say
         names = reply.warm and any(text.names(reply.line) for text in say)
-        return f"{'warm' if names else 'brief'}:{turn.risk.reply}+{key}"
+        return f"{'warm' if names else 'brief'}:{turn.risk.reply}+"
 
     def still(self, turn: Turn, *, whole: bool = False) -> Reply:
         """More about a danger that was just told of: its number stands, whatever is said to soften it.
 
         In: the turn, and whether all is said again that was said just before.
         """
-        before, after = turn.conversation, self.told_after(turn)
-        before = replace(before, let_go=before.guessed)
-        if after and self._catalog.after_danger[after].over:
-            done = self._compose.alarm(turn, f"after:{after}:{before.line}", replace(before, danger=False))
-            return self._compose.offering(turn, done, "")
-        return self._compose.alarm(turn, self._still_key(before, after, whole=whole), before)
+        before = replace(turn.conversation, let_go=turn.conversation.guessed)
+        after = self._after.told(turn)
+        item = self._after.item(after)
+        if item is None:
+            return self._compose.alarm(turn, self._still_key(before, whole=whole), before)
+        if not item.over:
+            return self._compose.alarm(turn, self._after.key(after, before.line), before)
+        done = self._compose.alarm(turn, self._after.key(after, before.line), replace(before, danger=False))
+        return self._compose.offering(turn, done, "")
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
         """What is said in place of a topic for as long as the danger stands; None where it may be told."""
-        if not turn.conversation.danger_stands:
+        before = turn.conversation
+        if not before.danger_stands:
             return None
-        items = self._catalog.after_danger.items()
-        after = next((name for name, item in items if topic in item.instead_of and self._may_be_said(turn, name)), "")
-        if after:
-            return self._compose.alarm(turn, f"after:{after}:{turn.conversation.line}", turn.conversation)
+        if after := self._after.instead_of(topic, before):
+            return self._compose.alarm(turn, self._after.key(after, before.line), before)
         return None if self._catalog.topics[topic].in_danger else self.still(turn)
 
     def unheard(self, turn: Turn) -> Reply:
@@ -139,11 +139,9 @@ class InDanger:
         ask = Ask(self._catalog.prompts.unknown_ask, self._catalog.prompts.welcome_reprompt)
         return self._compose.said(turn, f"unheard:{turn.conversation.line}", ask)
 
-    def _still_key(self, before: Conversation, after: str, *, whole: bool) -> str:
-        """The key of what is said about a danger that stands, to what was told after it, if anything was."""
-        if after:
-            return f"after:{after}:{before.line}"
-        last = self._catalog.after_danger.get(before.said.split(":")[1]) if before.said.startswith("after:") else None
+    def _still_key(self, before: Conversation, *, whole: bool) -> str:
+        """The key of what is said about a danger that stands."""
+        last = self._after.said(before.said)
         if last and last.stays:
             return before.said
         name, _, whom = before.told.partition(":")
@@ -156,7 +154,7 @@ class InDanger:
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether what the model, and no plain sign, heard after a danger is likely the same one."""
-        after = self._catalog.after_danger.get(self.told_after(turn))
+        after = self._after.item(self._after.told(turn))
         if turn.risk.guessed:
             return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
         return turn.risk.judged and bool(after and after.after)
@@ -171,31 +169,6 @@ class InDanger:
         stands = told and told.level == "emergency" and not before.guessed and reply.level != "emergency"
         another = reply.level == "crisis" and before.told.endswith(":other") and not turn.risk.other
         return bool(stands) and not another
-
-    def told_after(self, turn: Turn) -> str:
-        """Which of the things that people tell after a danger is told, if one is."""
-        padded = f" {self._plain(turn.words)} "
-        told = (name for name, _ in self._after.find(padded, denied=True))
-        return next(
-            (name for name in told if self._may_be_said(turn, name) and not self._unless[name].any_in(padded)), ""
-        )
-
-    def told_later(self, turn: Turn) -> str:
-        """The same once something else was asked: right after that any, and later what fits that danger alone.
-
-        Later too that help is there or on its way. Where only the model heard the danger, no more than that.
-        """
-        name, before = self.told_after(turn), turn.conversation
-        item = self._catalog.after_danger.get(name)
-        fits = item and (item.stays or item.over or (item.after and not before.guessed))
-        return name if fits or before.just_after_danger else ""
-
-    def _may_be_said(self, turn: Turn, name: str) -> bool:
-        """Whether it may be said: a wish to die is not over because someone says "fine"."""
-        told, item = turn.conversation.told, self._catalog.after_danger[name]
-        own = turn.conversation.line == "crisis" and told.endswith(":self")
-        fits = not item.after or told in item.after or turn.conversation.told_reply in item.after
-        return fits and not (own and item.over)
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
