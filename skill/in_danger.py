@@ -59,8 +59,8 @@ class InDanger:
         if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
-        # The line of a danger told of before stays the one to keep.
-        line = before.line if before.danger else reply.line
+        # The line of a danger told of before stays the one to keep, also where another is not ruled out.
+        line = before.line if before.danger or (before.told and turn.risk.doubt) else reply.line
         other = turn.risk.other or (before.other and turn.risk.whom != "self")
         remind = before.remind and before.danger
         turn = replace(turn, conversation=replace(before, line=line, other=other, remind=remind))
