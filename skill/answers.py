@@ -12,26 +12,27 @@ from skill.finder import HELPLINE, Finder
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import Ask, Reply
-from skill.script import last_key, topic_in
 from skill.self_check import SelfCheck
 from skill.subject import Subject
 from skill.told_after import ToldAfter
 from skill.turn import Turn
+from skill.unclear import Unclear
 
 
 class Answers:
-    """Decides what to say. It knows the catalog and the finder, and nothing of Alexa."""
+    """Decides what to say. It knows the catalog, the finder, and what is told after a danger, and nothing of Alexa."""
 
-    def __init__(self, catalog: Catalog, finder: Finder) -> None:
+    def __init__(self, catalog: Catalog, finder: Finder, after: ToldAfter) -> None:
         self.catalog = catalog
         self._finder = finder
         self._compose = Composer(catalog)
         self._check = SelfCheck(self._compose)
-        self._after = ToldAfter(catalog, finder.plain)
+        self._after = after
         self._danger = InDanger(self._compose, self._check, self._after)
         self._follow = FollowUp(self._compose, self._check)
         self._subject = Subject(catalog, finder)
         self._asked = Asked(catalog, finder)
+        self.unclear = Unclear(self._compose, self._check, self._danger, self._asked)
 
     # Opening and closing
 
@@ -144,7 +145,7 @@ class Answers:
         found = self._finder.find(turn.words, turn.conversation.topic)
         if turn.conversation.danger:
             elsewhere = found and self._asked.something_else(turn, found)
-            if self._after.told(turn) or (turn.conversation.danger_stands and not elsewhere):
+            if self._after.plainly(turn) or (turn.conversation.danger_stands and not elsewhere):
                 return self._danger.still(turn)
             turn = replace(turn, conversation=replace(turn.conversation, danger=turn.conversation.danger_stands))
         elif turn.conversation.told and self._after.told_later(turn):
@@ -182,30 +183,9 @@ class Answers:
         return self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
 
     def unknown(self, turn: Turn, near: str = "") -> Reply:
-        """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke.
-
-        They are offered the topic that is near, or after an answer what comes next to it.
-        """
-        if subject := self._subject.goes_on(turn):
-            return self._tell(turn, subject, asks_on=True)
-        prompts, before = self.catalog.prompts, turn.conversation
-        asks = self._asked.is_question(turn) and not self._asked.is_about_them(turn)
-        harmless = self._asked.is_harmless(turn)
-        if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
-            return self._danger.unheard(turn)
-        last = last_key(turn.conversation.said)
-        again = last.startswith(("prompt:unknown_statement", "prompt:unknown_remark"))
-        calm = turn.risk.calm and not self._asked.is_question(turn)
-        if not turn.free or asks or harmless or (again and calm):
-            name = "unknown"
-        elif again:
-            name = "unknown_statement_again"
-        else:
-            name = "unknown_remark" if calm else "unknown_statement"
-        following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
-        offer = f"topic:{near}" if near and self._asked.may_be_offered(near) else following
-        ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
-        return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
+        """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""
+        subject = self._subject.goes_on(turn)
+        return self._tell(turn, subject, asks_on=True) if subject else self.unclear.unknown(turn, near)
 
     def sources(self, turn: Turn) -> Reply:
         """Where the answers come from."""
@@ -244,7 +224,9 @@ class Answers:
         """Whether a question of the self-check waits, and free words are no question of their own."""
         if not self._check.under_way(turn):
             return False
-        found = self._asked.find(turn) if turn.free and self._asked.is_question(turn) else None
+        if not turn.free or self._check.means(self._finder.plain(turn.words)) != "unclear":
+            return True
+        found = self._asked.find(turn) if self._asked.is_question(turn) else None
         return not (found and found.sure)
 
     def self_check(self, turn: Turn, means: str) -> Reply:
@@ -330,48 +312,6 @@ class Answers:
     def repeat(self, turn: Turn) -> Reply:
         """The last thing again, numbers included."""
         return self._follow.repeat(turn)
-
-    # When it is not clear
-
-    def help(self, turn: Turn) -> Reply:
-        """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
-        prompts, before = self.catalog.prompts, turn.conversation
-        ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
-        if not before.danger:
-            name = "help_again" if before.said.endswith("prompt:help") else "help"
-            return self._check.goes_on(turn, self._compose.prompt(turn, name, ask))
-        again = before.said.endswith("prompt:help_in_danger")
-        still = self._danger.still(turn, whole=not again)  # "what do i do" arrives here too
-        said = f"{still.conversation.said}+prompt:help_in_danger"
-        state = replace(still.conversation, said=said)
-        return replace(still, say=(*still.say, prompts.help_in_danger), ask=ask, conversation=state)
-
-    def fallback(self, turn: Turn) -> Reply:
-        """No words reached us, so it has to be safe for someone in crisis.
-
-        The second time, and after a danger, it is shorter and firmer.
-        """
-        prompts, misses = self.catalog.prompts, turn.conversation.misses
-        if turn.conversation.danger:
-            ask = Ask(self.catalog.risk_ask, self.catalog.risk_reprompt.aim(turn.conversation.line))
-            reply = self._compose.prompt(turn, "fallback_again", ask, offer=AGAIN)
-        elif misses:
-            ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
-            reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
-        else:
-            reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
-        return replace(reply, conversation=replace(reply.conversation, misses=misses + 1))
-
-    def error(self, turn: Turn) -> Reply:
-        """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""
-        prompts = self.catalog.prompts
-        ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
-        return self._compose.reply(turn, (prompts.error,), ask, Conversation(said="prompt:error"))
-
-    def unexpected(self, turn: Turn) -> Reply:
-        """A request that we don't know: the words of an error, and the conversation kept."""
-        prompts = self.catalog.prompts
-        return self._compose.prompt(turn, "error", Ask(prompts.error_ask, prompts.welcome_reprompt))
 
     def _tell(self, turn: Turn, topic: str, *, asks_on: bool = False, perhaps: bool = False) -> Reply:
         """A topic; in other words where they just heard it and ask on, and with its name first where it is not sure."""

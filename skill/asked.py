@@ -18,6 +18,7 @@ class Asked:
         listening = catalog.listening
         self._question = Patterns.of(listening.question)
         self._asks = Patterns.of((*listening.question, *listening.order))
+        self._begins_order = Patterns.of(listening.begins_order)
         self._orders_again = Patterns.of(listening.repeat)
         self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
         self._about_them = Patterns.of(listening.about_them)
@@ -31,6 +32,10 @@ class Asked:
     def is_question(self, turn: Turn) -> bool:
         """Whether the words are those of a question."""
         return self._holds(self._question, turn)
+
+    def is_order(self, turn: Turn) -> bool:
+        """Whether the words begin as an order does, such as "tell me about it"."""
+        return self._holds(self._begins_order, turn)
 
     def is_about_them(self, turn: Turn) -> bool:
         """Whether the words may still be about someone in danger, such as "is she going to be okay"."""

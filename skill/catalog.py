@@ -54,6 +54,7 @@ class Prompts:
     error_ask: Text
     unknown: Text
     unknown_remark: Text
+    unknown_remark_again: Text
     unknown_statement: Text
     unknown_statement_again: Text
     """The same, where that was the last thing said."""
@@ -157,6 +158,8 @@ class Listening:
     question: tuple[str, ...]
     order: tuple[str, ...]
     """Words of an order or a question: less than that, such as "just a few", goes on about a danger."""
+    begins_order: tuple[str, ...]
+    """What an order begins with; nobody who says that is thanked for telling us."""
     repeat: tuple[str, ...]
     """An order to say the last thing again, whatever stands around it."""
     perhaps_repeat: tuple[str, ...]

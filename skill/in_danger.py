@@ -56,7 +56,8 @@ class InDanger:
         """
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
         says_so = turn.free and not turn.risk.guessed and not before.danger_stands  # in words that a sign knows
-        if before.danger and (turn.risk.level == "none" or not (asked or says_so)):
+        asks = asked and not self._after.plainly(turn)
+        if before.danger and (turn.risk.level == "none" or not (asks or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep, also where another is not ruled out.
@@ -153,11 +154,12 @@ class InDanger:
         return f"still:{name}:{whom}" if own else f"still:{before.line}"
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
-        """Whether what the model, and no plain sign, heard after a danger is likely the same one."""
+        """Whether what is heard after a danger is likely the same one."""
         after = self._after.item(self._after.told(turn))
         if turn.risk.guessed:
             return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
-        return turn.risk.judged and bool(after and after.after)
+        same = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
+        return same and bool(after and after.after)
 
     def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.catalog import Catalog
-from skill.files import CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
+from skill.files import AFTER_MODEL, CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
 from skill.finder import HELPLINE, REPEAT, Finder
 from skill.learnt import read_model
 from skill.linear import LinearModel
@@ -22,6 +22,7 @@ from skill.risk import Detector
 from skill.risk_model import RiskModel
 from skill.shape import DataError
 from skill.table import Table, write
+from skill.told_after import ToldAfter
 from skill.vectors import Vectors
 
 _PARTS = "parts.pickle"
@@ -29,11 +30,12 @@ _PARTS = "parts.pickle"
 
 @dataclass(frozen=True)
 class Parts:
-    """The catalog, and what hears dangers and questions."""
+    """The catalog, and what hears dangers, questions, and what is said after a danger."""
 
     catalog: Catalog
     detector: Detector
     finder: Finder
+    after: ToldAfter
 
 
 def load_parts() -> Parts:
@@ -53,7 +55,8 @@ def read_sources() -> Parts:
         raise DataError(
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
         )
-    return Parts(catalog, detector, finder)
+    after = ToldAfter(catalog, detector.plain, read_model(AFTER_MODEL, Vectors))
+    return Parts(catalog, detector, finder, after)
 
 
 def read_prepared(folder: Path) -> Parts:

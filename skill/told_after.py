@@ -1,4 +1,8 @@
-"""Told after: what people tell or ask after a danger -> the item of after_danger in the catalog that answers it."""
+"""Told after: what people tell or ask after a danger -> the item of after_danger in the catalog that answers it.
+
+An item has phrases, and for as long as the danger stands a small model, which tools/learn_after.py learns from
+tests/after, says which item is likely meant: where it is sure it decides, else a phrase does, else what is likely.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,29 @@ from collections.abc import Callable
 
 from skill.catalog import AfterDanger, Catalog
 from skill.conversation import Conversation
+from skill.features import question_features
 from skill.patterns import Patterns
 from skill.turn import Turn
+from skill.vectors import Vectors
+
+NONE = "-"
+"""The label of what no item answers."""
+_SURE = 0.7
+"""How likely an item must be to be said in place of one whose phrase was heard."""
+_LIKELY = 0.5
+"""How likely it must be where no phrase was heard."""
+_SURE_OVER = 0.8
+"""How likely it must be to end a danger."""
 
 
 class ToldAfter:
     """Finds what fits the danger told of. Each answer is the name of an item, or an empty text for none."""
 
-    def __init__(self, catalog: Catalog, plain: Callable[[str], str]) -> None:
-        """In: the catalog, and what makes words plain."""
+    def __init__(self, catalog: Catalog, plain: Callable[[str], str], model: Vectors) -> None:
+        """In: the catalog, what makes words plain, and the trained model."""
         self._items = catalog.after_danger
         self._plain = plain
+        self._model = model
         self._hears = Patterns({phrase: name for name, item in self._items.items() for phrase in item.hears}, {})
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items()}
 
@@ -35,17 +51,38 @@ class ToldAfter:
 
     def told(self, turn: Turn) -> str:
         """What the words tell."""
-        padded = f" {self._plain(turn.words)} "
-        told = (name for name, _ in self._hears.find(padded, denied=True))
-        fitting = (name for name in told if _fits(turn.conversation, self._items[name]))
-        return next((name for name in fitting if not self._unless[name].any_in(padded)), "")
+        plain = self._plain(turn.words)
+        likely, likelihood = self._likely(plain, turn.conversation) if turn.free else ("", 0.0)
+        if likelihood >= _SURE:
+            return likely
+        return self.plainly(turn) or (likely if likelihood >= _LIKELY else "")
+
+    def plainly(self, turn: Turn) -> str:
+        """The item of which a phrase was heard."""
+        plain, conversation = self._plain(turn.words), turn.conversation
+        told = (name for name, _ in self._hears.find(f" {plain} ", denied=True))
+        return next((name for name in told if self._may_be_said(name, plain, conversation)), "")
+
+    def _likely(self, plain: str, conversation: Conversation) -> tuple[str, float]:
+        """The likeliest item while a danger stands, and how likely it is."""
+        if not (plain and conversation.danger_stands):
+            return "", 0.0
+        likely = self._model.likelihoods(question_features(plain, conversation.told_reply))
+        name = max(self._items, key=lambda name: likely.get(name, 0.0) * _fits(conversation, self._items[name]))
+        said = self._may_be_said(name, plain, conversation)
+        if not said or (self._items[name].over and likely[name] < _SURE_OVER):
+            return "", 0.0
+        return name, likely[name]
+
+    def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
+        return _fits(conversation, self._items[name]) and not self._unless[name].any_in(f" {plain} ")
 
     def told_later(self, turn: Turn) -> str:
         """The same once something else was asked: right after that any, and later what fits that danger alone.
 
         Later too that help is there or on its way. Where only the model heard the danger, no more than that.
         """
-        name, before = self.told(turn), turn.conversation
+        name, before = self.plainly(turn), turn.conversation
         item = self._items.get(name)
         fits = item and (item.stays or item.over or (item.after and not before.guessed))
         return name if fits or before.just_after_danger else ""

@@ -23,7 +23,7 @@ LIST = 5
 """As many items as an ear holds before a pause."""
 
 PARTS = load_parts()
-ANSWERS = Answers(PARTS.catalog, PARTS.finder)
+ANSWERS = Answers(PARTS.catalog, PARTS.finder, PARTS.after)
 
 
 def turns(catalog: Catalog) -> Iterator[tuple[str, Turn, str]]:
@@ -74,7 +74,7 @@ def supported() -> Iterator[Reply]:
 
 def prompts() -> Iterator[Reply]:
     """What is said around the answers, in a new session and right after a danger, in every place."""
-    names = ("welcome", "help", "fallback", "error", "unexpected", "topics", "unknown", "sources", "helpline", "call")
+    names = ("welcome", "topics", "unknown", "sources", "helpline", "call")
     names += (
         "that_number",
         "goodbye",
@@ -93,7 +93,8 @@ def prompts() -> Iterator[Reply]:
             turn = Turn(intent="WhyIntent", locale=locale, conversation=state)
             again = replace(turn, conversation=replace(state, said="prompt:help", misses=1))
             yield from (getattr(ANSWERS, name)(turn) for name in names)
-            yield from (ANSWERS.help(again), ANSWERS.fallback(again))
+            yield from (getattr(ANSWERS.unclear, name)(turn) for name in ("help", "fallback", "error", "unexpected"))
+            yield from (ANSWERS.unclear.help(again), ANSWERS.unclear.fallback(again))
             told = Turn("MyPhraseIntent", (Slot("my", "qwzx"),), locale, conversation=state)
             once = ANSWERS.unknown(told)
             yield from (once, ANSWERS.unknown(replace(told, conversation=once.conversation)))

@@ -26,7 +26,7 @@ def grown(parts: Parts) -> Parts:
     signs = parts.detector.signs
     risk, topics = read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors)
     detector = Detector(signs, catalog, RiskModel(LinearModel(risk.head, _grown_rows(risk.rows))))
-    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog))
+    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog), parts.after)
 
 
 def _grown_rows(rows: Rows) -> dict[str, Sequence[int]]:

@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import ROOT, Manner, Pace, known_features, learn_vectors, rounded, run, whole
+from learning import ROOT, Manner, Pace, run, vector_model
 
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
@@ -26,7 +26,6 @@ from skill.files import ASKS, CATALOG, SIGNS, TOPIC_MODEL
 from skill.finder import HELPLINE, NOT_MINE
 from skill.shape import DataError
 from skill.signs import load_signs
-from skill.vectors import LABEL
 from skill.words import Plain
 
 MANNER = Manner(
@@ -37,10 +36,7 @@ MANNER = Manner(
     dropped_features=0.3,
     dropped_numbers=0.3,
 )
-TIMES = 3
-"""So many models are learnt, each from another random start, and are asked together: each misses other things."""
-MOST = 20
-"""The largest number of a feature: few different ones make a small artifact."""
+TIMES, MOST = 3, 14
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
 _MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
@@ -103,14 +99,7 @@ def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
     labels = sorted({topic for item in data for topic in item.topics})
     spoken = [question_features(item.words, item.after) for item in data]
     shares = [numpy.array([item.topics.get(label, 0.0) for label in labels], dtype=numpy.float32) for item in data]
-    known = known_features(spoken)
-    learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
-    vectors, outs, biases = zip(*learnt, strict=True)
-    scale, table = whole(numpy.concatenate(vectors, axis=1), MOST)
-    label_scale, label_table = whole(numpy.concatenate(outs).T)
-    head = {"labels": labels, "bias": rounded(sum(biases) / TIMES), "scale": scale * label_scale / TIMES}
-    names = [*(f"{LABEL}{label}" for label in labels), *known]
-    return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
+    return vector_model(MANNER, TIMES, MOST, labels, spoken, shares)
 
 
 def main(arguments: list[str]) -> int:

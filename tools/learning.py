@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.table import checksum
+from skill.vectors import LABEL
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEN = {"word": 3, "pair": 4, "piece": 10}
@@ -126,6 +127,27 @@ def learn_vectors(
             weights, state = step(weights, state, features, wanted, now)
         sys.stdout.write(f"epoch {epoch + 1} of {manner.pace.epochs}\n")
     return tuple(numpy.asarray(part) for part in (weights["features"][1:], weights["out"], weights["bias"]))
+
+
+def vector_model(
+    manner: Manner, times: int, most: int, labels: Sequence[str], spoken: Sequence[list[str]], shares: Sequence[Any]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Several models in one file, each from another random start: each misses other things (skill/vectors.py).
+
+    In: how and how often it is learnt, the largest number of a feature (few different ones make a small artifact), the
+    labels, and the features of each thing said with what share of it each label has. Out: the head of the file, and the
+    numbers of each label and feature.
+    """
+    import numpy
+
+    known = known_features(spoken)
+    learnt = [learn_vectors(manner, known, spoken, shares, seed) for seed in range(1, times + 1)]
+    vectors, outs, biases = zip(*learnt, strict=True)
+    scale, table = whole(numpy.concatenate(vectors, axis=1), most)
+    label_scale, label_table = whole(numpy.concatenate(outs).T)
+    head = {"labels": list(labels), "bias": rounded(sum(biases) / times), "scale": scale * label_scale / times}
+    names = [*(f"{LABEL}{label}" for label in labels), *known]
+    return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
 
 
 def whole(table: Any, most: int = 127) -> tuple[float, Any]:

@@ -37,7 +37,7 @@ class ErrorHandler(AbstractExceptionHandler):  # type: ignore[misc]
         """The error reply. Only where it happened is logged: an exception's text may quote the request."""
         log.error("%s", where(exception))
         self._recording.record(handler_input, raised=True)  # the SDK runs no response interceptor after an exception
-        return render(self._answers.error(turn_of(handler_input)), handler_input)
+        return render(self._answers.unclear.error(turn_of(handler_input)), handler_input)
 
 
 def build(

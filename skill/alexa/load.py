@@ -12,4 +12,4 @@ from skill.record import Recorder
 def load_skill(skill_id: str | None = None, recorder: Recorder | None = None) -> GuardedSkill:
     """The skill on the project's own files; the recorder gets a Record of every turn. Raises DataError."""
     parts = load_parts()
-    return build(Answers(parts.catalog, parts.finder), parts.detector, skill_id, recorder)
+    return build(Answers(parts.catalog, parts.finder, parts.after), parts.detector, skill_id, recorder)

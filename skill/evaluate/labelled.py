@@ -13,6 +13,7 @@ from skill.shape import DataError, read_yaml
 
 RISK = ROOT / "tests" / "risk"
 QUESTIONS = ROOT / "tests" / "questions"
+AFTER = ROOT / "tests" / "after"
 HINTS = QUESTIONS / "hints"
 """Words in which a topic is hinted at, for training."""
 
@@ -56,6 +57,25 @@ class Question:
         return (self.topic, *self.also)
 
 
+@dataclass(frozen=True)
+class SaidAfter:
+    """One thing said after a danger was told of."""
+
+    words: str
+    told: str
+    """The risk reply to that danger, and whether it is about the speaker, as "crisis:self" or "overdose:other"."""
+    item: str
+    """The item of after_danger in the catalog that answers it, or "-" for none."""
+    also: tuple[str, ...]
+    """Items that are just as right."""
+
+
+def after_rows(part: str) -> Iterator[SaidAfter]:
+    """What tests/after/<part> holds. Raises DataError when there is nothing."""
+    for row in _part(AFTER / part):
+        yield SaidAfter(row["utterance"], row["told"], row["item"], _list(row["also"]))
+
+
 def risk_utterances(part: str) -> Iterator[Utterance]:
     """The utterances of tests/risk/<part>. Raises DataError when there are none."""
     for row in _part(RISK / part):
@@ -65,8 +85,7 @@ def risk_utterances(part: str) -> Iterator[Utterance]:
 def question_rows(part: str) -> Iterator[Question]:
     """The questions of tests/questions/<part>. Raises DataError when there are none."""
     for row in _part(QUESTIONS / part):
-        also = tuple(topic.strip() for topic in row["also"].split(",") if topic.strip())
-        yield Question(row["utterance"], row["topic"], also, row["kind"], row["before"])
+        yield Question(row["utterance"], row["topic"], _list(row["also"]), row["kind"], row["before"])
 
 
 def calm_questions() -> Iterator[str]:
@@ -92,6 +111,10 @@ def _calm(question: Question) -> bool:
 def key_facts() -> Mapping[str, tuple[str, ...]]:
     """For each topic what its right answer must hold, as words, or as choices parted by |. Raises DataError."""
     return {topic: tuple(facts) for topic, facts in read_yaml(QUESTIONS / "facts.yaml").items()}
+
+
+def _list(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(",") if name.strip())
 
 
 def _part(folder: Path) -> Iterator[dict[str, str]]:

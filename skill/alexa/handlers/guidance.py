@@ -14,7 +14,7 @@ class HelpHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """What can be asked, and who to call."""
-        return self.answers.help(turn)
+        return self.answers.unclear.help(turn)
 
 
 class FallbackHandler(AnswerHandler):
@@ -24,7 +24,7 @@ class FallbackHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """Safe for someone in crisis."""
-        return self.answers.fallback(turn)
+        return self.answers.unclear.fallback(turn)
 
 
 class TopicsHandler(AnswerHandler):

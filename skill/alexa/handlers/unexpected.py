@@ -21,4 +21,4 @@ class UnexpectedHandler(AnswerHandler):
     def reply(self, turn: Turn) -> Reply:
         """A kind word with the helpline in it."""
         log.warning("no handler for this request")
-        return self.answers.unexpected(turn)
+        return self.answers.unclear.unexpected(turn)

@@ -1,0 +1,89 @@
+"""Unclear: what is said when nothing was understood, when they ask for help, or when something is broken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.asked import Asked
+from skill.compose import AGAIN, Composer
+from skill.conversation import Conversation
+from skill.in_danger import InDanger
+from skill.reply import Ask, Reply
+from skill.script import last_key, topic_in
+from skill.self_check import SelfCheck
+from skill.turn import Turn
+
+
+class Unclear:
+    """Says so, safely for someone in a crisis, and offers what there is."""
+
+    def __init__(self, composer: Composer, check: SelfCheck, danger: InDanger, asked: Asked) -> None:
+        self._compose = composer
+        self._catalog = composer.catalog
+        self._check = check
+        self._danger = danger
+        self._asked = asked
+
+    def unknown(self, turn: Turn, near: str = "") -> Reply:
+        """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke.
+
+        They are offered the topic that is near, or after an answer what comes next to it.
+        """
+        prompts, before = self._catalog.prompts, turn.conversation
+        question = self._asked.is_question(turn)
+        asks = (question and not self._asked.is_about_them(turn)) or self._asked.is_order(turn)
+        harmless = self._asked.is_harmless(turn)
+        if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
+            return self._danger.unheard(turn)
+        last = last_key(turn.conversation.said)
+        again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
+        if not turn.free or asks or (question and harmless):
+            name = "unknown"
+        elif harmless or (turn.risk.calm and not question):
+            name = f"unknown_remark{again}"
+        else:
+            name = f"unknown_statement{again}"
+        following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
+        offer = f"topic:{near}" if near and self._asked.may_be_offered(near) else following
+        ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
+        return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
+
+    def help(self, turn: Turn) -> Reply:
+        """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
+        prompts, before = self._catalog.prompts, turn.conversation
+        ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
+        if not before.danger:
+            name = "help_again" if before.said.endswith("prompt:help") else "help"
+            return self._check.goes_on(turn, self._compose.prompt(turn, name, ask))
+        again = before.said.endswith("prompt:help_in_danger")
+        still = self._danger.still(turn, whole=not again)  # "what do i do" arrives here too
+        said = f"{still.conversation.said}+prompt:help_in_danger"
+        state = replace(still.conversation, said=said)
+        return replace(still, say=(*still.say, prompts.help_in_danger), ask=ask, conversation=state)
+
+    def fallback(self, turn: Turn) -> Reply:
+        """No words reached us, so it has to be safe for someone in crisis.
+
+        The second time, and after a danger, it is shorter and firmer.
+        """
+        prompts, misses = self._catalog.prompts, turn.conversation.misses
+        if turn.conversation.danger:
+            ask = Ask(self._catalog.risk_ask, self._catalog.risk_reprompt.aim(turn.conversation.line))
+            reply = self._compose.prompt(turn, "fallback_again", ask, offer=AGAIN)
+        elif misses:
+            ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
+            reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
+        else:
+            reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
+        return replace(reply, conversation=replace(reply.conversation, misses=misses + 1))
+
+    def error(self, turn: Turn) -> Reply:
+        """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""
+        prompts = self._catalog.prompts
+        ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
+        return self._compose.reply(turn, (prompts.error,), ask, Conversation(said="prompt:error"))
+
+    def unexpected(self, turn: Turn) -> Reply:
+        """A request that we don't know: the words of an error, and the conversation kept."""
+        prompts = self._catalog.prompts
+        return self._compose.prompt(turn, "error", Ask(prompts.error_ask, prompts.welcome_reprompt))

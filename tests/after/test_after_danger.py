@@ -1,0 +1,61 @@
+"""What is said after a danger is answered. Floors stand under what was measured, so that a loss is noticed."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.catalog import Catalog
+from skill.evaluate.after import Outcome, ask
+from skill.evaluate.labelled import AFTER, SaidAfter, after_rows, rows
+from skill.speaker.speaker import Speaker
+from skill.told_after import NONE
+
+RIGHT, WRONG = 0.38, 0.14
+"""Three points from what was measured."""
+OPENINGS = {row["told"]: row["utterance"] for row in rows(AFTER / "openings.tsv")}
+
+
+@pytest.fixture(scope="module")
+def outcomes(one_speaker: Speaker) -> list[Outcome]:
+    return [ask(said, one_speaker.say, OPENINGS) for said in after_rows("measuring")]
+
+
+@pytest.mark.parametrize("part", ["development", "measuring"])
+def test_every_row_names_an_answer_that_fits_its_danger(catalog: Catalog, part: str):
+    for said in after_rows(part):
+        for name in (said.item, *said.also):
+            assert name == NONE or name in catalog.after_danger, said
+        after = catalog.after_danger[said.item].after if said.item != NONE else ()
+        assert said.told in OPENINGS, said
+        assert not after or {said.told, said.told.partition(":")[0]} & set(after), said
+
+
+def test_none_that_is_measured_was_learnt():
+    learnt = {(said.words, said.told) for said in after_rows("development")}
+    assert not [said for said in after_rows("measuring") if (said.words, said.told) in learnt]
+
+
+@pytest.mark.parametrize("told", OPENINGS)
+def test_the_openings_tell_of_a_danger(one_speaker: Speaker, told: str):
+    one_speaker.say("<reset>")
+    attributes = one_speaker.say(OPENINGS[told])["response"]["sessionAttributes"]
+    assert attributes["danger"]
+    assert not attributes.get("guessed")
+
+
+def test_what_is_said_next_gets_its_answer(outcomes: list[Outcome]):
+    assert sum(outcome.right for outcome in outcomes) / len(outcomes) >= RIGHT
+    assert sum(outcome.wrong for outcome in outcomes) / len(outcomes) <= WRONG
+
+
+def test_whatever_is_said_next_a_line_is_named(one_speaker: Speaker, catalog: Catalog):
+    numbers = [str(line.number) for line in catalog.place("en-US").lines.values() if line.number]
+    for said in after_rows("measuring"):
+        assert _named(one_speaker, said, numbers), said
+
+
+def _named(speaker: Speaker, said: SaidAfter, numbers: list[str]) -> bool:
+    speaker.say("<reset>")
+    speaker.say(OPENINGS[said.told])
+    heard = speaker.say(said.words)
+    return not heard["speech"] or any(number in heard["speech"] for number in numbers)

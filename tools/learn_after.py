@@ -1,0 +1,88 @@
+"""Learns models/after.json (skill/told_after.py) from tests/after: what people say after a danger was told of.
+
+python tools/learn_after.py            if it is made from other data than there is
+python tools/learn_after.py --check    only say whether it is made from the data as it is
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from learning import ROOT, Manner, Pace, run, vector_model
+
+from skill.catalog_file import load
+from skill.evaluate.labelled import after_rows, question_rows
+from skill.features import question_features
+from skill.files import AFTER_MODEL, CATALOG, SIGNS
+from skill.shape import DataError
+from skill.signs import load_signs
+from skill.told_after import NONE
+from skill.words import Plain
+
+MANNER = Manner(
+    width=16,
+    pace=Pace(30, 64, (24, 48, 96, 160)),
+    rate=5e-3,
+    smooth=0.05,
+    dropped_features=0.2,
+    dropped_numbers=0.2,
+)
+TIMES, MOST = 2, 16
+EVERY = 12
+"""Of so many questions about kratom one is learnt as what no item answers."""
+_MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
+
+Example = tuple[str, str, str]
+"""Plain words, the risk reply to the danger told of before (or none), and the item that answers them."""
+
+
+def examples() -> Iterator[Example]:
+    """What is said after a danger, and questions that no item answers, where an item does not stand in their place."""
+    catalog = load(CATALOG)
+    plain = Plain(load_signs(SIGNS, catalog).heard_as)
+    for row in after_rows("development"):
+        yield plain(row.words), row.told.partition(":")[0], row.item
+    instead = {topic for item in catalog.after_danger.values() for topic in item.instead_of}
+    asked = (row for row in question_rows("development") if not row.before and not instead & set(row.topics))
+    for question in islice(asked, 0, None, EVERY):
+        yield plain(question.words), "", NONE
+
+
+def made_from(data: list[Example]) -> str:
+    """A digest of what the model learns from, and how."""
+    digest = hashlib.sha256()
+    for path in _MADE_OF:
+        digest.update(path.read_bytes())
+    digest.update(json.dumps(data).encode())
+    return digest.hexdigest()
+
+
+def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """In: what was said. Out: the head of the file, and the numbers of each label and feature."""
+    import numpy
+
+    labels = sorted({item for *_, item in data})
+    spoken = [question_features(words, told) for words, told, _ in data]
+    shares = [numpy.array([float(label == item) for label in labels], dtype=numpy.float32) for *_, item in data]
+    return vector_model(MANNER, TIMES, MOST, labels, spoken, shares)
+
+
+def main(arguments: list[str]) -> int:
+    """Learn, or check."""
+    data = list(examples())
+    return run(AFTER_MODEL, arguments, made_from(data), lambda: learn(data))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except DataError as error:
+        sys.exit(str(error))
