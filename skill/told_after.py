@@ -33,7 +33,11 @@ class ToldAfter:
         self._items = catalog.after_danger
         self._plain = plain
         self._model = model
-        self._hears = Patterns({phrase: name for name, item in self._items.items() for phrase in item.hears}, {})
+        self._with: dict[str, list[str]] = {}  # the items that have a phrase: several may, after other dangers
+        for name, item in self._items.items():
+            for phrase in item.hears:
+                self._with.setdefault(phrase, []).append(name)
+        self._hears = Patterns.of(self._with)
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items()}
 
     def item(self, name: str) -> AfterDanger | None:
@@ -60,7 +64,8 @@ class ToldAfter:
     def plainly(self, turn: Turn) -> str:
         """The item of which a phrase was heard."""
         plain, conversation = self._plain(turn.words), turn.conversation
-        told = (name for name, _ in self._hears.find(f" {plain} ", denied=True))
+        heard = self._hears.find(f" {plain} ", denied=True)
+        told = (name for _, match in heard for name in self._with[match.phrase])
         return next((name for name in told if self._may_be_said(name, plain, conversation)), "")
 
     def _likely(self, plain: str, conversation: Conversation) -> tuple[str, float]:
