@@ -13,15 +13,11 @@ from skill.alexa.guard import GuardedSkill
 from skill.alexa.render import ssml
 from skill.answers import Answers
 from skill.catalog import Catalog
-from skill.catalog_file import load
-from skill.files import CATALOG, TOPIC_MODEL
-from skill.finder import Finder
-from skill.learnt import read_model
-from skill.risk import Detector
+from skill.files import CATALOG
+from skill.parts import read_sources
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
 from skill.text import Text
-from skill.vectors import Vectors
 
 FOLLOW_UPS = [
     "<silence>",
@@ -102,15 +98,13 @@ def test_every_health_answer_shows_its_source_and_the_disclaimer(speaker: Speake
         ('it\'s "so"', 'it\'s "so"', 'it\'s "so"'),
     ],
 )
-def test_xml_characters_reach_the_ear_as_words(
-    tmp_path, detector: Detector, model: Model, words: str, ssml: str, heard: str
-):
+def test_xml_characters_reach_the_ear_as_words(tmp_path, model: Model, words: str, ssml: str, heard: str):
     data = yaml.safe_load(CATALOG.read_text())
     data["topics"]["detox"]["answer"] = words
     path = tmp_path / "responses.yaml"
     path.write_text(yaml.safe_dump(data))
-    changed = load(path)
-    skill: GuardedSkill = build(Answers(changed, Finder(read_model(TOPIC_MODEL, Vectors), str, changed)), detector)
+    parts = read_sources(path)
+    skill: GuardedSkill = build(Answers(parts.catalog, parts.finder, parts.after), parts.detector)
     said = Speaker(model, skill.respond, "en-US").say("what is detox")
     assert ssml in said["ssml"]
     assert heard in said["speech"]

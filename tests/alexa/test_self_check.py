@@ -12,26 +12,22 @@ import pytest
 from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
 from skill.answers import Answers
-from skill.catalog_file import load
-from skill.files import CATALOG, TOPIC_MODEL
-from skill.finder import Finder
-from skill.learnt import read_model
-from skill.risk import Detector
+from skill.files import CATALOG
+from skill.parts import read_sources
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
-from skill.vectors import Vectors
 
 Event = Callable[[str], dict[str, Any]]
 
 
-def test_a_reflection_asks_nothing_about_health(tmp_path: Path, model: Model, detector: Detector):
+def test_a_reflection_asks_nothing_about_health(tmp_path: Path, model: Model):
     text = CATALOG.read_text()
     assert text.count("  mode: questions\n") == 1
     path = tmp_path / "responses.yaml"
     path.write_text(text.replace("  mode: questions\n", "  mode: reflection\n"))
-    catalog = load(path)
-    answers = Answers(catalog, Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog))
-    speaker = Speaker(model, build(answers, detector).respond, "en-US")
+    parts = read_sources(path)
+    skill = build(Answers(parts.catalog, parts.finder, parts.after), parts.detector)
+    speaker = Speaker(model, skill.respond, "en-US")
     said = [speaker.say(line)["speech"] for line in ("self check", "yes", "yes", "yes")]
     assert "ask yourself" in said[0]
     assert "1-800-615-1067" in said[0]
