@@ -43,12 +43,12 @@ def load_parts() -> Parts:
     return read_prepared(PREPARED) if PREPARED.exists() else read_sources()
 
 
-def read_sources(responses: Path = CATALOG) -> Parts:
-    """The parts from the files that people edit. In: the catalog's. Raises DataError."""
+def read_sources(responses: Path | None = None) -> Parts:
+    """The parts from the files that people edit. In: another catalog than the project's. Raises DataError."""
     from skill.catalog_file import load  # only here, as is load_signs: Lambda reads what was prepared
     from skill.signs import load_signs
 
-    catalog = load(responses)
+    catalog = load(responses or CATALOG)
     detector = Detector(load_signs(SIGNS, catalog), catalog, RiskModel(read_model(RISK_MODEL, LinearModel)))
     finder = Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog)
     if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE, REPEAT}):

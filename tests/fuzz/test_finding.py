@@ -9,6 +9,7 @@ import pytest
 
 from skill.alexa import request
 from skill.answers import Answers
+from skill.unclear import Unclear
 from tests.fuzz.mutate import Mutator
 from tests.fuzz.target import Target
 from tests.response import problems
@@ -79,6 +80,6 @@ def test_an_error_that_nobody_catches_is_found(monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: Any) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(Answers, "error", broken)
+    monkeypatch.setattr(Unclear, "error", broken)
     monkeypatch.setattr(Answers, "welcome", broken)
     assert "has status 500" in found(200)
