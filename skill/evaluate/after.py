@@ -10,7 +10,7 @@ from typing import Any
 
 from skill.evaluate.labelled import AFTER, SaidAfter, after_rows, rows
 from skill.evaluate.progress import progress
-from skill.evaluate.readme import write_between
+from skill.evaluate.readme import refuses, write_between
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 from skill.told_after import NONE
@@ -71,8 +71,7 @@ def table(outcomes: Iterable[Outcome]) -> list[str]:
 
 def main(part: str, *, show_misses: bool, readme: bool) -> int:
     """Print the table and every miss; put the table into the README if wanted. Returns the exit status."""
-    if readme and part != "measuring":
-        sys.stderr.write("the README holds figures of the measuring part\n")
+    if readme and refuses(part):
         return 1
     try:
         said, say = list(after_rows(part)), make_speaker("en-US").say
