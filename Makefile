@@ -31,6 +31,7 @@ test: .venv/dev.installed lint
 	$(BIN)/python tools/learn_risk.py --check
 	$(BIN)/python tools/learn_topics.py --check
 	$(BIN)/python tools/learn_after.py --check
+	$(BIN)/python tools/learn_danger.py --check
 	$(BIN)/python -m pytest -q
 
 check: .venv/speaker.installed
@@ -48,12 +49,14 @@ model: .venv/dev.installed .venv/learn.installed
 	$(BIN)/python tools/make_model.py
 	$(BIN)/python tools/learn_topics.py
 	$(BIN)/python tools/learn_after.py
+	$(BIN)/python tools/learn_danger.py
 	$(BIN)/python tools/learn_risk.py
 
 measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme
 	$(BIN)/python -m skill evaluate questions --no-misses --readme
 	$(BIN)/python -m skill evaluate after --no-misses --readme
+	$(BIN)/python -m skill evaluate danger --no-misses --readme
 
 # Everything real: sam build, the emulator from sam's own wheel, Lambda's runtime client on the runtime's Python.
 artifact: .venv/dev.installed .venv-deploy/installed .venv-checkov/installed .venv-runtime/installed

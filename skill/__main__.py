@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     script.add_argument("--locale", default="en-US", help="whose lines to call are named (default: en-US)")
 
     evaluate = commands.add_parser("evaluate", help="measure on labelled utterances")
-    evaluate.add_argument("what", choices=["risk", "questions", "after"])
+    evaluate.add_argument("what", choices=["risk", "danger", "questions", "after"])
     evaluate.add_argument("--part", choices=["development", "measuring"], default="measuring")
     evaluate.add_argument("--through", choices=["detector", "speaker", "both"], default="both")
     evaluate.add_argument("--no-misses", action="store_true", help="only the table")
@@ -76,13 +76,12 @@ def run(chosen: argparse.Namespace) -> int:
 
         return review.main(chosen.locale, html=chosen.html)
     if chosen.command == "evaluate":
-        from skill.evaluate import after, questions, risk
+        from skill.evaluate import after, danger, questions, risk
 
-        if chosen.what == "questions":
-            return questions.main(chosen.part, show_misses=not chosen.no_misses, readme=chosen.readme)
-        if chosen.what == "after":
-            return after.main(chosen.part, show_misses=not chosen.no_misses, readme=chosen.readme)
-        return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
+        if chosen.what == "risk":
+            return risk.main(chosen.part, chosen.through, show_misses=not chosen.no_misses, readme=chosen.readme)
+        measures = {"danger": danger.main, "questions": questions.main, "after": after.main}
+        return measures[chosen.what](chosen.part, show_misses=not chosen.no_misses, readme=chosen.readme)
     if chosen.command == "check":
         from skill.preflight import command as preflight
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.catalog import Catalog
-from skill.files import AFTER_MODEL, CATALOG, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
+from skill.files import AFTER_MODEL, CATALOG, DANGER_MODEL, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
 from skill.finder import HELPLINE, REPEAT, Finder
 from skill.learnt import read_model
 from skill.linear import LinearModel
@@ -24,6 +24,7 @@ from skill.shape import DataError
 from skill.table import Table, write
 from skill.told_after import ToldAfter
 from skill.vectors import Vectors
+from skill.which_danger import WhichDanger
 
 _PARTS = "parts.pickle"
 
@@ -49,7 +50,12 @@ def read_sources(responses: Path | None = None) -> Parts:
     from skill.signs import load_signs
 
     catalog = load(responses or CATALOG)
-    detector = Detector(load_signs(SIGNS, catalog), catalog, RiskModel(read_model(RISK_MODEL, LinearModel)))
+    which = WhichDanger(read_model(DANGER_MODEL, Vectors))
+    if unknown := sorted(which.replies - set(catalog.risk)):
+        raise DataError(
+            [f"{DANGER_MODEL}: {reply}: the catalog has no such risk reply; run: make model" for reply in unknown]
+        )
+    detector = Detector(load_signs(SIGNS, catalog), catalog, RiskModel(read_model(RISK_MODEL, LinearModel)), which)
     finder = Finder(read_model(TOPIC_MODEL, Vectors), detector.plain, catalog)
     if unknown := sorted(set(finder.topics) - set(catalog.topics) - {HELPLINE, REPEAT}):
         raise DataError(

@@ -6,7 +6,7 @@ life or safety, a small model (risk_model.py) may raise the level, never lower i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from skill.catalog import Catalog
@@ -16,6 +16,7 @@ from skill.reply import GRAVE, LEVELS, Risk, Whom
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
+from skill.which_danger import WhichDanger
 from skill.words import Plain
 
 
@@ -41,12 +42,17 @@ class _Reading:
 class Detector:
     """Reads what was said for signs of danger."""
 
-    def __init__(self, signs: Signs, catalog: Catalog, model: RiskModel | None) -> None:
-        """In: the signs, the catalog that they refer to, and the model; None while it is being trained."""
+    def __init__(
+        self, signs: Signs, catalog: Catalog, model: RiskModel | None, which: WhichDanger | None = None
+    ) -> None:
+        """In: the signs, the catalog that they refer to, and the models; None while they are being trained."""
         self.signs = signs
+        self.which = which
         self._catalog = catalog
         self._model = model
         self.plain = Plain(signs.heard_as)
+        known = which.replies if which else ()
+        self._of_level = {level: tuple(name for name in known if catalog.risk[name].level == level) for level in LEVELS}
         groups = signs.groups
         self._harmless = Patterns.of(signs.harmless, groups)
         self._phrases = Patterns(
@@ -66,7 +72,24 @@ class Detector:
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         reading = self._reading(words)
-        return replace(self._judged(reading), whom=self._whom(reading.padded))
+        risk = replace(self._judged(reading), whom=self._whom(reading.padded))
+        return self._told_apart(risk, reading) if risk.level != "none" else risk
+
+    def _told_apart(self, risk: Risk, reading: _Reading) -> Risk:
+        """The same risk with the reply that fits it best among those that may, and whose it is."""
+        if self.which is None:
+            return risk
+        which = self.which.of(reading.padded.strip(), self._may_fit(risk))
+        other = which.is_other(risk.other) and not self._is_surely_mine(reading.padded)
+        return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
+
+    def _may_fit(self, risk: Risk) -> Collection[str]:
+        """The replies that may fit: for a sign its own and those beside it, and for what the model is sure of any."""
+        if not risk.judged:
+            sign = self.signs.signs[risk.signs[0]]
+            return (sign.reply, *sign.or_replies)
+        unsure = risk.doubt if risk.takes_over else risk.reply in self.signs.perhaps.values()
+        return () if unsure else self._of_level[risk.level]
 
     def _judged(self, reading: _Reading) -> Risk:
         findings = reading.findings
@@ -110,7 +133,12 @@ class Detector:
             kind = "sign" if finding.plain else "hint of"
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
-        return lines + (self._model.why(self._features(reading)) if self._model else [])
+        lines += self._model.why(self._features(reading)) if self._model else []
+        risk = self._judged(reading)
+        if self.which and risk.level != "none":
+            which = self.which.of(reading.padded.strip(), self._may_fit(risk))
+            lines.append(f"reply: {which.reply or risk.reply} {which.likelihood:.0%}; someone else: {which.other:.0%}")
+        return lines
 
     def training_features(self, words: str) -> list[str]:
         """The features of what was said, from which the model learns."""
@@ -181,9 +209,12 @@ class Detector:
         """Whether it is someone else who is in danger."""
         if not self._others.any_in(padded):
             return False
-        if self._surely_mine.any_in(padded) and not self._reported.any_in(padded):
+        if self._is_surely_mine(padded):
             return False
         return self._not_mine.any_in(padded) if self._mine[level].any_in(padded) else True
+
+    def _is_surely_mine(self, padded: str) -> bool:
+        return self._surely_mine.any_in(padded) and not self._reported.any_in(padded)
 
 
 def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:

@@ -28,6 +28,8 @@ class Sign:
     """Examples that must not."""
     even: tuple[str, ...] = ()
     """Ways of speaking that do not take this sign away."""
+    or_replies: tuple[str, ...] = ()
+    """Other replies of its level that its words may call for; which_danger.py says which."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,10 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
     for name, sign in signs.signs.items():
         if sign.reply not in catalog.risk:
             shaper.problem(f"signs.{name}.reply", f"the catalog has no risk reply {sign.reply!r}")
+            continue
+        of_level = {reply for reply, risk in catalog.risk.items() if risk.level == catalog.risk[sign.reply].level}
+        for reply in sorted(set(sign.or_replies) - of_level):
+            shaper.problem(f"signs.{name}.or_replies", f"the catalog has no risk reply {reply!r} of the sign's level")
         for calm in sign.even:
             if calm not in signs.calm:
                 shaper.problem(f"signs.{name}.even", f"there is no way of speaking {calm!r}")

@@ -25,7 +25,7 @@ def grown(parts: Parts) -> Parts:
     catalog = _grown_catalog(parts.catalog)
     signs = parts.detector.signs
     risk, topics = read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors)
-    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.head, _grown_rows(risk.rows))))
+    detector = Detector(signs, catalog, RiskModel(LinearModel(risk.head, _grown_rows(risk.rows))), parts.detector.which)
     return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog), parts.after)
 
 

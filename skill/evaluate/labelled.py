@@ -14,6 +14,7 @@ from skill.shape import DataError, read_yaml
 RISK = ROOT / "tests" / "risk"
 QUESTIONS = ROOT / "tests" / "questions"
 AFTER = ROOT / "tests" / "after"
+DANGER = ROOT / "tests" / "danger"
 HINTS = QUESTIONS / "hints"
 """Words in which a topic is hinted at, for training."""
 
@@ -68,6 +69,23 @@ class SaidAfter:
     """The item of after_danger in the catalog that answers it, or "-" for none."""
     also: tuple[str, ...]
     """Items that are just as right."""
+
+
+@dataclass(frozen=True)
+class ToldOfDanger:
+    """One thing said that tells of danger or trouble."""
+
+    words: str
+    reply: str
+    """The risk reply that fits it best."""
+    other: bool
+    """Whether they speak of someone else."""
+
+
+def danger_rows(part: str) -> Iterator[ToldOfDanger]:
+    """What tests/danger/<part> holds. Raises DataError when there is nothing."""
+    for row in _part(DANGER / part):
+        yield ToldOfDanger(row["utterance"], row["reply"], row["whom"] == "other")
 
 
 def after_rows(part: str) -> Iterator[SaidAfter]:

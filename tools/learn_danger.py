@@ -1,0 +1,77 @@
+"""Learns models/danger.json (skill/which_danger.py) from tests/danger: which danger someone tells of, and whose it is.
+
+python tools/learn_danger.py            if it is made from other data than there is
+python tools/learn_danger.py --check    only say whether it is made from the data as it is
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from learning import ROOT, Manner, Pace, run, vector_model
+
+from skill.catalog_file import load
+from skill.evaluate.labelled import danger_rows
+from skill.features import question_features
+from skill.files import CATALOG, DANGER_MODEL, SIGNS
+from skill.shape import DataError
+from skill.signs import load_signs
+from skill.words import Plain
+
+MANNER = Manner(
+    width=16,
+    pace=Pace(15, 64, (24, 48, 96, 160)),
+    rate=5e-3,
+    smooth=0.05,
+    dropped_features=0.2,
+    dropped_numbers=0.2,
+)
+TIMES, MOST = 2, 16
+_MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
+
+Example = tuple[str, str]
+"""Plain words, and the reply that fits with whose danger it is, as "overdose:other"."""
+
+
+def examples() -> list[Example]:
+    """What people say who tell of danger."""
+    plain = Plain(load_signs(SIGNS, load(CATALOG)).heard_as)
+    return [(plain(row.words), f"{row.reply}:{'other' if row.other else 'self'}") for row in danger_rows("development")]
+
+
+def made_from(data: list[Example]) -> str:
+    """A digest of what the model learns from, and how."""
+    digest = hashlib.sha256()
+    for path in _MADE_OF:
+        digest.update(path.read_bytes())
+    digest.update(json.dumps(data).encode())
+    return digest.hexdigest()
+
+
+def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """In: what was said. Out: the head of the file, and the numbers of each label and feature."""
+    import numpy
+
+    labels = sorted({label for _, label in data})
+    spoken = [question_features(words) for words, _ in data]
+    shares = [numpy.array([float(name == label) for name in labels], dtype=numpy.float32) for _, label in data]
+    return vector_model(MANNER, TIMES, MOST, labels, spoken, shares)
+
+
+def main(arguments: list[str]) -> int:
+    """Learn, or check."""
+    data = examples()
+    return run(DANGER_MODEL, arguments, made_from(data), lambda: learn(data))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except DataError as error:
+        sys.exit(str(error))
