@@ -89,14 +89,20 @@ class Answers:
         asked = self._asked.besides(turn)
         if asked and (asks or not turn.risk.doubt or turn.risk.level == "none"):
             return self._danger.support(turn, self._subject.of(turn, asked))
-        near, may_be_told = self._asked.near(turn), asks or not turn.risk.by_sign
-        perhaps = may_be_told and near is not None and near.worth_telling(after=bool(turn.conversation.topic))
+        near = self._asked.near(turn)
+        may_be_told = asks or not turn.risk.by_sign
+        perhaps = may_be_told and near is not None and self._asked.may_be_told(turn, near)
         return self._danger.support(turn, "", near=near.topic if near else "", perhaps=perhaps)
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:
-        """Whether it is small talk, or harm is only not ruled out in the middle of a talk: most such turns are calm."""
+        """Whether it is small talk, or harm is only not ruled out in the middle of a talk: most such turns are calm.
+
+        So too what may be trouble, just after the line for that was named.
+        """
         if self._asked.small_talk(turn) and not (turn.risk.by_sign or turn.conversation.danger):
             return True
+        if turn.free and turn.risk.unsure and f":{turn.risk.reply}" in turn.conversation.said:
+            return not turn.conversation.danger
         unsure = turn.free and turn.risk.level == "none" and bool(turn.risk.doubt)
         return unsure and turn.conversation.midway and not turn.conversation.danger
 
@@ -158,7 +164,7 @@ class Answers:
             return self.helpline(turn)
         if found.plainly:
             return self._tell(turn, found.topic, asks_on=True)
-        likely = found.worth_telling(after=bool(turn.conversation.topic))
+        likely = self._asked.may_be_told(turn, found)
         told = self._tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
         return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
 
@@ -184,6 +190,8 @@ class Answers:
 
     def unknown(self, turn: Turn, near: str = "") -> Reply:
         """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""
+        if turn.risk.whom:
+            turn = replace(turn, conversation=replace(turn.conversation, other=turn.risk.whom == "other"))
         subject = self._subject.goes_on(turn)
         return self._tell(turn, subject, asks_on=True) if subject else self.unclear.unknown(turn, near)
 

@@ -10,9 +10,9 @@ from typing import Literal, get_args
 from skill.reply import Level
 from skill.text import Line, Place, Text
 
-LineName = Literal["emergency", "crisis", "poison", "helpline", "public", "violence", "assault"]
+LineName = Literal["emergency", "crisis", "poison", "helpline", "public", "violence", "assault", "eldercare"]
 LINES: frozenset[str] = frozenset(get_args(LineName))
-BESIDES = frozenset({"poison", "violence", "assault"})
+BESIDES = frozenset({"poison", "violence", "assault", "eldercare"})
 """Lines for one kind of danger, which its reply names beside the emergency number."""
 BLANKS = frozenset({"name", "question", "line", "section", "source"})
 Variants = tuple[Text, ...]

@@ -66,7 +66,8 @@ class InDanger:
         remind = before.remind and before.danger
         turn = replace(turn, conversation=replace(before, line=line, other=other, remind=remind))
         key = _risk_key(turn)
-        if key in before.said.split("+"):  # they tell more of the same: the number again, and not the same words
+        known = turn.risk.unsure and before.line == reply.line  # it was named before, for this or for other trouble
+        if known or key in before.said.split("+"):  # they tell more of the same: the number again, not the same words
             key = f"brief:{turn.risk.reply}"
         doubt = turn.risk.doubt if turn.risk.level == "support" and not (topic or before.danger) else ""
         if doubt:  # perhaps more than trouble: whom to call then, and nothing that is only perhaps meant

@@ -52,6 +52,8 @@ class Risk:
     """Whether a model decided, whatever signs hint at."""
     guessed: bool = False
     """Whether only a model heard it, and no sign tells or hints of as grave a danger."""
+    unsure: bool = False
+    """Whether that is trouble, and the model is not sure of it."""
     doubt: str = ""
     """Key of the reply for a doubt: where it was guessed and the model is not sure of it, or more than mere trouble."""
     doubt_after: str = ""

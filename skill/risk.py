@@ -77,9 +77,11 @@ class Detector:
 
     def _told_apart(self, risk: Risk, reading: _Reading) -> Risk:
         """The same risk with the reply that fits it best among those that may, and whose it is."""
-        if self.which is None:
+        replies = self._may_fit(risk)
+        told = len(replies) == 1 and not self._others.any_in(reading.padded)  # the sign says it all: nothing to weigh
+        if self.which is None or told:
             return risk
-        which = self.which.of(reading.padded.strip(), self._may_fit(risk))
+        which = self.which.of(reading.padded.strip(), replies)
         other = which.is_other(risk.other) and not self._is_surely_mine(reading.padded)
         return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
 
@@ -109,7 +111,9 @@ class Detector:
             perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
             doubt = beside if level not in GRAVE else perhaps if not judged.sure else ""
             reply, other = self._reply(level, findings, sure=judged.sure), self._other(reading.padded, level)
-            return Risk(level, signs, reply, other, judged=True, guessed=guessed, doubt=doubt, doubt_after=perhaps)
+            unsure = guessed and not judged.sure and level not in GRAVE
+            risk = Risk(level, signs, reply, other, judged=True, guessed=guessed, unsure=unsure)
+            return replace(risk, doubt=doubt, doubt_after=perhaps)
         if over:
             level = self._gravest(over)
             signs = tuple(f"{finding.sign}, long over" for finding in over)

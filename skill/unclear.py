@@ -39,7 +39,7 @@ class Unclear:
         again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
         if not turn.free or asks or (question and harmless):
             name = "unknown"
-        elif harmless or (turn.risk.calm and not question):
+        elif harmless or turn.risk.unsure or (turn.risk.calm and not question):
             name = f"unknown_remark{again}"
         else:
             name = f"unknown_statement{again}"

@@ -25,14 +25,14 @@ from skill.signs import load_signs
 from skill.words import Plain
 
 MANNER = Manner(
-    width=16,
+    width=24,
     pace=Pace(15, 64, (24, 48, 96, 160)),
     rate=5e-3,
     smooth=0.05,
     dropped_features=0.2,
     dropped_numbers=0.2,
 )
-TIMES, MOST = 2, 16
+TIMES, MOST = 1, 16
 _MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
 
 Example = tuple[str, str]

@@ -17,8 +17,8 @@ from skill.table import checksum
 from skill.vectors import LABEL
 
 ROOT = Path(__file__).resolve().parents[1]
-SEEN = {"word": 3, "pair": 4, "piece": 10}
-"""How often a word, a pair and a piece must be seen to count; threes count as pairs."""
+SEEN = {"word": 3, "pair": 4, "three": 6, "piece": 10}
+"""How often a word, a pair, three words and a piece must be seen to count."""
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
 
@@ -72,9 +72,14 @@ class Manner:
 def known_features(spoken: Iterable[list[str]]) -> list[str]:
     """The features that were seen often enough to count, but for those that a table could not tell apart."""
     counts = Counter(feature for features in spoken for feature in features)
-    kinds = {feature: "piece" if feature[0] == "#" else "pair" if " " in feature else "word" for feature in counts}
-    often = sorted(feature for feature, count in counts.items() if count >= SEEN[kinds[feature]])
+    often = sorted(feature for feature, count in counts.items() if count >= SEEN[_kind(feature)])
     return list({checksum(feature): feature for feature in often}.values())
+
+
+def _kind(feature: str) -> str:
+    if feature[0] == "#":
+        return "piece"
+    return ("word", "pair", "three")[min(feature.count(" "), 2)]
 
 
 def learn_vectors(
