@@ -6,8 +6,6 @@ python tools/learn_after.py --check    only say whether it is made from the data
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -16,7 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import ROOT, Manner, Pace, run, vector_model
+from learning import Manner, Pace, digest, run, vector_model
 
 from skill.catalog_file import load
 from skill.evaluate.labelled import after_rows, question_rows
@@ -38,7 +36,6 @@ MANNER = Manner(
 TIMES, MOST = 2, 16
 EVERY = 12
 """Of so many questions about kratom one is learnt as what no item answers."""
-_MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
 
 Example = tuple[str, str, str]
 """Plain words, the risk reply to the danger told of before (or none), and the item that answers them."""
@@ -56,15 +53,6 @@ def examples() -> Iterator[Example]:
         yield plain(question.words), "", NONE
 
 
-def made_from(data: list[Example]) -> str:
-    """A digest of what the model learns from, and how."""
-    digest = hashlib.sha256()
-    for path in _MADE_OF:
-        digest.update(path.read_bytes())
-    digest.update(json.dumps(data).encode())
-    return digest.hexdigest()
-
-
 def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: what was said. Out: the head of the file, and the numbers of each label and feature."""
     import numpy
@@ -78,7 +66,7 @@ def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
 def main(arguments: list[str]) -> int:
     """Learn, or check."""
     data = list(examples())
-    return run(AFTER_MODEL, arguments, made_from(data), lambda: learn(data))
+    return run(AFTER_MODEL, arguments, digest(__file__, data), lambda: learn(data))
 
 
 if __name__ == "__main__":

@@ -6,15 +6,13 @@ python tools/learn_danger.py --check    only say whether it is made from the dat
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import ROOT, Manner, Pace, run, vector_model
+from learning import Manner, Pace, digest, run, vector_model
 
 from skill.catalog_file import load
 from skill.evaluate.labelled import danger_rows
@@ -33,7 +31,6 @@ MANNER = Manner(
     dropped_numbers=0.2,
 )
 TIMES, MOST = 1, 16
-_MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
 
 Example = tuple[str, str]
 """Plain words, and the reply that fits with whose danger it is, as "overdose:other"."""
@@ -43,15 +40,6 @@ def examples() -> list[Example]:
     """What people say who tell of danger."""
     plain = Plain(load_signs(SIGNS, load(CATALOG)).heard_as)
     return [(plain(row.words), f"{row.reply}:{'other' if row.other else 'self'}") for row in danger_rows("development")]
-
-
-def made_from(data: list[Example]) -> str:
-    """A digest of what the model learns from, and how."""
-    digest = hashlib.sha256()
-    for path in _MADE_OF:
-        digest.update(path.read_bytes())
-    digest.update(json.dumps(data).encode())
-    return digest.hexdigest()
 
 
 def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -67,7 +55,7 @@ def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
 def main(arguments: list[str]) -> int:
     """Learn, or check."""
     data = examples()
-    return run(DANGER_MODEL, arguments, made_from(data), lambda: learn(data))
+    return run(DANGER_MODEL, arguments, digest(__file__, data), lambda: learn(data))
 
 
 if __name__ == "__main__":

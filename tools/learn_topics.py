@@ -6,8 +6,6 @@ python tools/learn_topics.py --check    only say whether it is made from the dat
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import ROOT, Manner, Pace, run, vector_model
+from learning import Manner, Pace, digest, run, vector_model
 
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
@@ -36,10 +34,9 @@ MANNER = Manner(
     dropped_features=0.3,
     dropped_numbers=0.3,
 )
-TIMES, MOST = 3, 14
+TIMES, MOST = 3, 12
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
-_MADE_OF = [Path(__file__), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))]
 
 
 @dataclass(frozen=True)
@@ -83,15 +80,6 @@ def asked() -> Iterator[Asked]:
             yield Asked(words, "", {NOT_MINE: 1.0})
 
 
-def made_from(data: list[Asked]) -> str:
-    """A digest of what the model learns from, and how."""
-    digest = hashlib.sha256()
-    for path in _MADE_OF:
-        digest.update(path.read_bytes())
-    digest.update(json.dumps([(item.words, item.after, item.topics) for item in data]).encode())
-    return digest.hexdigest()
-
-
 def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: questions. Out: the head of the file, and the numbers of each label and feature."""
     import numpy
@@ -105,7 +93,12 @@ def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
 def main(arguments: list[str]) -> int:
     """Learn, or check."""
     data = list(asked())
-    return run(TOPIC_MODEL, arguments, made_from(data), lambda: learn(data))
+    return run(
+        TOPIC_MODEL,
+        arguments,
+        digest(__file__, [(item.words, item.after, item.topics) for item in data]),
+        lambda: learn(data),
+    )
 
 
 if __name__ == "__main__":

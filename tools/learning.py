@@ -17,7 +17,7 @@ from skill.table import checksum
 from skill.vectors import LABEL
 
 ROOT = Path(__file__).resolve().parents[1]
-SEEN = {"word": 3, "pair": 4, "three": 6, "piece": 10}
+SEEN = {"word": 3, "pair": 4, "three": 8, "piece": 10}
 """How often a word, a pair, three words and a piece must be seen to count."""
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
@@ -153,6 +153,15 @@ def vector_model(
     head = {"labels": list(labels), "bias": rounded(sum(biases) / times), "scale": scale * label_scale / times}
     names = [*(f"{LABEL}{label}" for label in labels), *known]
     return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
+
+
+def digest(script: str, data: Any) -> str:
+    """A digest of what a model learns from, and how. In: the script's own file, and the data, as JSON can write it."""
+    made_of = hashlib.sha256()
+    for path in (Path(script), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))):
+        made_of.update(path.read_bytes())
+    made_of.update(json.dumps(data).encode())
+    return made_of.hexdigest()
 
 
 def whole(table: Any, most: int = 127) -> tuple[float, Any]:
