@@ -8,6 +8,7 @@ which answer the same (table.py says when not): a test compares.
 from __future__ import annotations
 
 import gc
+import io
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,9 +89,12 @@ def read_prepared(folder: Path) -> Parts:
 
 def prepare(parts: Parts, folder: Path) -> None:
     """Write the parts into a folder, the models beside them as tables. Raises DataError."""
+    import pickletools  # only here: Lambda reads what was prepared
+
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / _PARTS).open("wb") as file:
-        _Writer(file, folder).dump(parts)
+    written = io.BytesIO()
+    _Writer(written, folder).dump(parts)
+    (folder / _PARTS).write_bytes(pickletools.optimize(written.getvalue()))  # read a tenth faster
 
 
 Model = LinearModel | Vectors

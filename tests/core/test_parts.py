@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def prepared(folder: Path) -> Parts:
 
 
 def test_catalog_and_signs_are_equal(parts: Parts, prepared: Parts):
-    assert prepared.catalog == parts.catalog
+    assert asdict(prepared.catalog) == asdict(parts.catalog)
     assert prepared.detector.signs == parts.detector.signs
     assert prepared.finder.topics == parts.finder.topics
 
@@ -64,6 +65,7 @@ def test_the_responses_are_the_same(parts: Parts, prepared: Parts, path: Path):
 def test_what_is_prepared_is_loaded_without_yaml_and_without_json_models(folder: Path):
     code = f"""
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from skill.parts import read_prepared
 read_prepared(Path({str(folder)!r}))
