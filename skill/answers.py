@@ -146,9 +146,11 @@ class Answers:
 
     def free(self, turn: Turn) -> Reply:
         """Free words: the topic they ask for, one that they perhaps mean by its name, or an honest "I don't know"."""
+        if self._asked.takes_leave(turn):
+            return self.goodbye(turn)
         if self._asked.wants_again(turn):
             return self.repeat(turn)
-        found = self._finder.find(turn.words, turn.conversation.topic)
+        found = self._asked.find_after(turn)
         if turn.conversation.danger:
             elsewhere = found and self._asked.something_else(turn, found)
             if self._after.plainly(turn) or (turn.conversation.danger_stands and not elsewhere):

@@ -22,13 +22,18 @@ class Asked:
         self._begins_order = Patterns.of(listening.begins_order)
         self._orders_again = Patterns.of(listening.repeat)
         self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
+        self._goodbye = Patterns.of(listening.goodbye)
         self._about_them = Patterns.of(listening.about_them)
         small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
         self._small_talk = Patterns({phrase: name for name, topic in small_talk for phrase in topic.hears}, {})
 
     def find(self, turn: Turn) -> Found | None:
         """What is asked for, by what the words alone say."""
-        return self._finder.find(turn.words)
+        return self._finder.find(turn.words, asks=self.is_question(turn))
+
+    def find_after(self, turn: Turn) -> Found | None:
+        """The same, by the topic talked about, too."""
+        return self._finder.find(turn.words, turn.conversation.topic, asks=self.is_question(turn))
 
     def is_question(self, turn: Turn) -> bool:
         """Whether the words are those of a question."""
@@ -39,16 +44,16 @@ class Asked:
         return self.is_question(turn) or self._holds(self._order, turn)
 
     def may_be_told(self, turn: Turn, found: Found) -> bool:
-        """Whether a topic that isn't plainly meant is told all the same, with a word that it may not be.
-
-        Not to what is only told in the middle of a talk: of 80 such guesses in new writers' talks 60 were wrong.
-        """
-        midway = bool(turn.conversation.topic)
-        return (self.asks(turn) or not midway) and found.worth_telling(after=midway)
+        """Whether a topic that isn't plainly meant is told all the same, with a word that it may not be."""
+        return found.worth_telling(after=bool(turn.conversation.topic), asks=self.asks(turn))
 
     def is_order(self, turn: Turn) -> bool:
         """Whether the words begin as an order does, such as "tell me about it"."""
         return self._holds(self._begins_order, turn)
+
+    def takes_leave(self, turn: Turn) -> bool:
+        """Whether they say goodbye in so few words, and nothing that a sign knows."""
+        return self.are_few(turn) and not turn.risk.by_sign and self._holds(self._goodbye, turn)
 
     def is_about_them(self, turn: Turn) -> bool:
         """Whether the words may still be about someone in danger, such as "is she going to be okay"."""
@@ -79,7 +84,7 @@ class Asked:
 
     def likely(self, turn: Turn) -> str:
         """The topic that is likely asked for after the one talked about; else empty."""
-        found = self._finder.find(turn.words, turn.conversation.topic)
+        found = self.find_after(turn)
         return found.topic if found and found.sure and found.topic in self._topics else ""
 
     def remark(self, turn: Turn) -> str:
@@ -101,7 +106,7 @@ class Asked:
 
     def near(self, turn: Turn) -> Found | None:
         """What someone who tells of trouble may speak of, where that isn't sure."""
-        found = self._finder.find(turn.words, turn.conversation.topic)
+        found = self.find_after(turn)
         topic = self._topic(found)
         return found if topic and topic.offered and topic.asked else None
 
@@ -134,7 +139,7 @@ class Asked:
         if main := self._topic_of(turn.intent):
             return self.named(turn) or main
         asks = self.is_question(turn)
-        found = self._finder.find(turn.words, turn.conversation.topic if asks else "")
+        found = self.find_after(turn) if asks else self.find(turn)
         topic = self._topic(found)
         if found is None or topic is None or not found.sure:
             return ""

@@ -1,4 +1,7 @@
-"""The catalog: everything the skill can say, typed and frozen. catalog_file.py reads it from responses.yaml."""
+"""The catalog: everything the skill can say, typed and frozen. catalog_file.py reads it from responses.yaml.
+
+Its classes are made without what compares and shows them, a third of what Lambda spends on making them at each start.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,17 @@ from typing import Literal, get_args
 from skill.reply import Level
 from skill.text import Line, Place, Text
 
-LineName = Literal["emergency", "crisis", "poison", "helpline", "public", "violence", "assault", "eldercare"]
+LineName = Literal[
+    "emergency", "crisis", "poison", "helpline", "public", "violence", "assault", "eldercare", "trafficking"
+]
 LINES: frozenset[str] = frozenset(get_args(LineName))
-BESIDES = frozenset({"poison", "violence", "assault", "eldercare"})
+BESIDES = frozenset({"poison", "violence", "assault", "eldercare", "trafficking"})
 """Lines for one kind of danger, which its reply names beside the emergency number."""
 BLANKS = frozenset({"name", "question", "line", "section", "source"})
 Variants = tuple[Text, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Source:
     """Where the answers come from."""
 
@@ -27,7 +32,7 @@ class Source:
     card_other: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Disclaimer:
     """What these answers are not."""
 
@@ -35,7 +40,7 @@ class Disclaimer:
     card: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Prompts:
     """What is said around the answers. A name ending in _ask is a question."""
 
@@ -82,7 +87,7 @@ class Prompts:
     which_one: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Helpline:
     """The helpline, when someone asks for it."""
 
@@ -95,7 +100,7 @@ class Helpline:
     line_card: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RiskReply:
     """What to say when someone is, or may be, in danger."""
 
@@ -124,7 +129,7 @@ class RiskReply:
     """The topic that follows when they asked nothing more exact."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AfterDanger:
     """What is said to something that people tell after a danger, such as that help is on its way."""
 
@@ -143,7 +148,7 @@ class AfterDanger:
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class YesNo:
     """Yes and no in one's own words, as phrases for the whole of what was said."""
 
@@ -151,7 +156,7 @@ class YesNo:
     says_no: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Listening:
     """Phrases that tell what kind of thing was said; see patterns.py."""
 
@@ -166,11 +171,13 @@ class Listening:
     """The same, in so few words that they likely mean it."""
     about_them: tuple[str, ...]
     """Words that are still about someone in danger, such as "is she going to be okay"."""
+    goodbye: tuple[str, ...]
+    """Words that take leave, as a whole, such as "cheers bye"."""
     leans: tuple[str, ...]
     """Words that lean on what was said before, such as "what about that"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SelfCheckTexts:
     """A look at one's own use, for who wants it."""
 
@@ -212,7 +219,7 @@ class SelfCheckTexts:
         return self.mode == "questions"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Topic:
     """One answer, and where the talk can go from there."""
 
@@ -260,11 +267,13 @@ class Topic:
     """The phrases by which it is asked for then, or, for small talk, that call for it as a whole; see patterns.py."""
     instead_of: tuple[str, ...] = ()
     """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
+    context: str = ""
+    """Plain words that go before what is said while it stays in mind: bleeding is graver after "i am pregnant"."""
     rather: Mapping[str, str] = field(default_factory=dict)
     """What few words that seem to ask for another topic rather ask for, just after this one: topic -> topic."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalog:
     """Everything the skill can say."""
 

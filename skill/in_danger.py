@@ -155,12 +155,13 @@ class InDanger:
         return f"still:{name}:{whom}" if own else f"still:{before.line}"
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
-        """Whether what is heard after a danger is likely the same one."""
+        """Whether what is heard after a danger is likely the same one. What tells of danger never ends one."""
         after = self._after.item(self._after.told(turn))
+        answered = bool(after and not after.over)
         if turn.risk.guessed:
-            return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
+            return reply.line == turn.conversation.line or not _is_news(turn) or answered
         same = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
-        return same and bool(after and after.after)
+        return same and answered and bool(after and after.after)
 
     def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.patterns import Patterns
-from skill.reply import GRAVE, LEVELS, Risk, Whom
+from skill.reply import GRAVE, LEVELS, Risk
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
 from skill.which_danger import WhichDanger
+from skill.whose import Whose
 from skill.words import Plain
 
 
@@ -61,28 +62,22 @@ class Detector:
         self._hints = Patterns({phrase: name for name, sign in signs.signs.items() for phrase in sign.hints}, groups)
         self._calm = Patterns({phrase: name for name, calm in signs.calm.items() for phrase in calm.phrases}, groups)
         self._unless = {name: Patterns.of(calm.unless, groups) for name, calm in signs.calm.items()}
-        self._others = Patterns({"{other}": ""}, groups)
-        self._mine = {level: Patterns.of(signs.about_me[level], groups) for level in LEVELS}
-        self._surely_mine = Patterns.of(signs.about_me_surely, groups)
-        self._reported = Patterns.of(signs.reported, groups)
-        self._not_mine = Patterns.of(signs.about_other, groups)
-        self._for_self = Patterns.of(signs.asks_for_self, groups)
-        self._for_other = Patterns.of(signs.asks_for_other, groups)
+        self._whose = Whose(signs)
 
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         reading = self._reading(words)
-        risk = replace(self._judged(reading), whom=self._whom(reading.padded))
+        risk = replace(self._judged(reading), whom=self._whose.asks_for(reading.padded))
         return self._told_apart(risk, reading) if risk.level != "none" else risk
 
     def _told_apart(self, risk: Risk, reading: _Reading) -> Risk:
         """The same risk with the reply that fits it best among those that may, and whose it is."""
         replies = self._may_fit(risk)
-        told = len(replies) == 1 and not self._others.any_in(reading.padded)  # the sign says it all: nothing to weigh
+        told = len(replies) == 1 and not risk.other  # the sign says it all: nothing to weigh
         if self.which is None or told:
             return risk
         which = self.which.of(reading.padded.strip(), replies)
-        other = which.is_other(risk.other) and not self._is_surely_mine(reading.padded)
+        other = which.is_other(risk.other) and not self._whose.is_surely_mine(reading.padded)
         return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
 
     def _may_fit(self, risk: Risk) -> Collection[str]:
@@ -101,7 +96,7 @@ class Detector:
             return known
         judged = self._model.judge(self._features(reading), reading.padded.split()) if self._model else Judgement()
         level = judged.level
-        beside = self.signs.in_doubt if judged.doubt else ""
+        beside = self.signs.in_doubt if judged.doubt or known.reply == self.signs.in_doubt else ""
         if known.level != "none" and not (judged.sure and level in GRAVE):
             return replace(known, doubt=beside)
         over = [finding for finding in findings if finding.calmed_by == "over"]
@@ -110,21 +105,21 @@ class Detector:
             guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
             perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
             doubt = beside if level not in GRAVE else perhaps if not judged.sure else ""
-            reply, other = self._reply(level, findings, sure=judged.sure), self._other(reading.padded, level)
+            reply, other = self._reply(level, findings, sure=judged.sure), self._whose.is_other(reading.padded, level)
             unsure = guessed and not judged.sure and level not in GRAVE
             risk = Risk(level, signs, reply, other, judged=True, guessed=guessed, unsure=unsure)
             return replace(risk, doubt=doubt, doubt_after=perhaps)
         if over:
             level = self._gravest(over)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
-            return Risk("none", signs, self.signs.over.get(level, ""), self._other(reading.padded, "none"))
+            return Risk("none", signs, self.signs.over.get(level, ""), self._whose.is_other(reading.padded, "none"))
         if plain:  # such as no more than a question that may hide a plan
             return known
         if judged.doubt:
             signs = (f"could be {judged.doubt}",)
             reply = self.signs.in_doubt
             doubt = "" if findings or judged.doubt == "emergency" else reply
-            return Risk("none", signs, reply, self._other(reading.padded, "none"), doubt=doubt)
+            return Risk("none", signs, reply, self._whose.is_other(reading.padded, "none"), doubt=doubt)
         return Risk(figure="_" in reading.padded, calm=judged.calm)
 
     def why(self, words: str) -> list[str]:
@@ -201,29 +196,12 @@ class Detector:
         first = self.signs.signs[findings[0].sign]
         signs = tuple(finding.sign for finding in findings)
         level = self._level(findings[0].sign)
-        return Risk(level, signs, first.reply, self._other(padded, level))
-
-    def _whom(self, padded: str) -> Whom:
-        """For whom they ask, where that can be told."""
-        if self._for_self.any_in(padded):
-            return "self"
-        return "other" if self._for_other.any_in(padded) else ""
-
-    def _other(self, padded: str, level: str) -> bool:
-        """Whether it is someone else who is in danger."""
-        if not self._others.any_in(padded):
-            return False
-        if self._is_surely_mine(padded):
-            return False
-        return self._not_mine.any_in(padded) if self._mine[level].any_in(padded) else True
-
-    def _is_surely_mine(self, padded: str) -> bool:
-        return self._surely_mine.any_in(padded) and not self._reported.any_in(padded)
+        return Risk(level, signs, first.reply, self._whose.is_other(padded, level))
 
 
 def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in a turn: in its words, and in its intent where that alone means danger."""
-    said = detector.read(turn.words) if turn.slots else Risk()
+    said = _said(turn, catalog, detector) if turn.slots else Risk()
     key = catalog.risk_of(turn.intent)
     if key is None:
         return said
@@ -231,3 +209,14 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     other = said.other or turn.intent == reply.other_intent
     meant = Risk(reply.level, (turn.intent,), key, other, whom="" if other else "self")  # such intents say "i"
     return said if LEVELS.index(said.level) <= LEVELS.index(meant.level) and said.level != "none" else meant
+
+
+def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
+    """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
+    said = detector.read(turn.words)
+    subject = catalog.topics.get(turn.conversation.subject)
+    by_sign = said.takes_over and not said.judged
+    if by_sign or not (subject and subject.context):
+        return said
+    in_mind = detector.read(f"{subject.context} {turn.words}")
+    return in_mind if in_mind.takes_over and not in_mind.judged else said

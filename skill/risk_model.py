@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from skill.linear import LinearModel
 from skill.reply import GRAVE, LEVELS
 
-RAISE_AT = {"emergency": 0.3, "harm": 0.65, "crisis": 0.4, "support": 0.35}
+RAISE_AT = {"emergency": 0.3, "harm": 0.6, "crisis": 0.4, "support": 0.35}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm."""
 DOUBT_AT = 0.2
 """How likely a danger to life or safety must be for its line to be named too, where it doesn't give the level."""

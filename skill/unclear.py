@@ -31,7 +31,8 @@ class Unclear:
         """
         prompts, before = self._catalog.prompts, turn.conversation
         question = self._asked.is_question(turn)
-        asks = (question and not self._asked.is_about_them(turn)) or self._asked.is_order(turn)
+        about_them = self._asked.is_about_them(turn) and not (near and turn.risk.calm and not before.told)
+        asks = (question and not about_them) or self._asked.is_order(turn)
         harmless = self._asked.is_harmless(turn)
         if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
             return self._danger.unheard(turn)

@@ -54,5 +54,6 @@ def test_every_risk_reply_can_be_reached(catalog: Catalog, detector):
         | set(detector.signs.perhaps.values())
         | set(detector.signs.over.values())
         | {detector.signs.in_doubt}
+        | detector.which.replies
     )
     assert {name for name, reply in catalog.risk.items() if not reply.intent} <= from_signs

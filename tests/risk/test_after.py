@@ -35,4 +35,4 @@ def test_right_after_the_reply_a_guess_stands_like_any_other(skill: GuardedSkill
 
 def test_what_is_told_after_a_danger_is_answered_as_such_even_then(skill: GuardedSkill, event: Any):
     heard = says(skill, event, "brother is on the phone with them", said="still:crisis:self", guessed=True)
-    assert "Do what they tell you" in heard
+    assert "Stay with them" in heard

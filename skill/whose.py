@@ -1,0 +1,38 @@
+"""Whose danger it is, and for whom someone asks, by the phrases of signs.yaml; which_danger.py weighs what is open."""
+
+from __future__ import annotations
+
+from skill.patterns import Patterns
+from skill.reply import LEVELS, Whom
+from skill.signs import Signs
+
+
+class Whose:
+    """Tells the speaker from someone else. What it reads are plain words between spaces."""
+
+    def __init__(self, signs: Signs) -> None:
+        """In: the signs, whose phrases these are."""
+        groups = signs.groups
+        self._others = Patterns.of(("{other}",), groups)
+        self._mine = {level: Patterns.of(signs.about_me[level], groups) for level in LEVELS}
+        self._surely_mine = Patterns.of(signs.about_me_surely, groups)
+        self._reported = Patterns.of(signs.reported, groups)
+        self._not_mine = Patterns.of(signs.about_other, groups)
+        self._for_self = Patterns.of(signs.asks_for_self, groups)
+        self._for_other = Patterns.of(signs.asks_for_other, groups)
+
+    def asks_for(self, padded: str) -> Whom:
+        """For whom they ask, where that can be told."""
+        if self._for_self.any_in(padded):
+            return "self"
+        return "other" if self._for_other.any_in(padded) else ""
+
+    def is_other(self, padded: str, level: str) -> bool:
+        """Whether it is someone else who is in danger of that level."""
+        if not self._others.any_in(padded) or self.is_surely_mine(padded):
+            return False
+        return self._not_mine.any_in(padded) if self._mine[level].any_in(padded) else True
+
+    def is_surely_mine(self, padded: str) -> bool:
+        """Whether only the speaker can be meant, whoever is named besides."""
+        return self._surely_mine.any_in(padded) and not self._reported.any_in(padded)
