@@ -120,7 +120,7 @@ class InDanger:
         before = replace(turn.conversation, let_go=turn.conversation.guessed)
         after = self._after.told(turn)
         item = self._after.item(after)
-        if item is None:
+        if item is None or (item.over and not self._ends(turn)):
             return self._compose.alarm(turn, self._still_key(before, whole=whole), before)
         if not item.over:
             return self._compose.alarm(turn, self._after.key(after, before.line), before)
@@ -155,13 +155,21 @@ class InDanger:
         return f"still:{name}:{whom}" if own else f"still:{before.line}"
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
-        """Whether what is heard after a danger is likely the same one. What tells of danger never ends one."""
+        """Whether what is heard after a danger is likely the same one.
+
+        What tells of danger ends none, but for a phrase that says so, where only the model hears danger in it.
+        """
         after = self._after.item(self._after.told(turn))
-        answered = bool(after and not after.over)
+        if after and after.over:
+            return self._ends(turn)
         if turn.risk.guessed:
-            return reply.line == turn.conversation.line or not _is_news(turn) or answered
+            return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
         same = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
-        return same and answered and bool(after and after.after)
+        return same and bool(after and after.after)
+
+    def _ends(self, turn: Turn) -> bool:
+        """Whether what ends a danger may end it: nothing else is heard, or only by the model beside a plain phrase."""
+        return turn.risk.level == "none" or (turn.risk.judged and bool(self._after.plainly(turn)))
 
     def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".

@@ -122,6 +122,10 @@ class Detector:
             return Risk("none", signs, reply, self._whose.is_other(reading.padded, "none"), doubt=doubt)
         return Risk(figure="_" in reading.padded, calm=judged.calm)
 
+    def names_other(self, words: str) -> bool:
+        """Whether someone besides the speaker is named."""
+        return self._whose.names_other(f" {self.plain(words)} ")
+
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
         reading = self._reading(words)
@@ -216,7 +220,7 @@ def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     said = detector.read(turn.words)
     subject = catalog.topics.get(turn.conversation.subject)
     by_sign = said.takes_over and not said.judged
-    if by_sign or not (subject and subject.context):
+    if by_sign or not (subject and subject.context) or detector.names_other(turn.words):
         return said
     in_mind = detector.read(f"{subject.context} {turn.words}")
     return in_mind if in_mind.takes_over and not in_mind.judged else said

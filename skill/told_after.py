@@ -100,6 +100,6 @@ class ToldAfter:
 
 def _fits(conversation: Conversation, item: AfterDanger) -> bool:
     """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
-    own = conversation.line == "crisis" and conversation.told.endswith(":self") and not conversation.guessed
+    own = conversation.line == "crisis" and conversation.told.endswith(":self")
     fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
     return fits and not (own and item.over)

@@ -27,9 +27,13 @@ class Whose:
             return "self"
         return "other" if self._for_other.any_in(padded) else ""
 
+    def names_other(self, padded: str) -> bool:
+        """Whether someone else is named at all."""
+        return self._others.any_in(padded)
+
     def is_other(self, padded: str, level: str) -> bool:
         """Whether it is someone else who is in danger of that level."""
-        if not self._others.any_in(padded) or self.is_surely_mine(padded):
+        if not self.names_other(padded) or self.is_surely_mine(padded):
             return False
         return self._not_mine.any_in(padded) if self._mine[level].any_in(padded) else True
 
