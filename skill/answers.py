@@ -90,8 +90,7 @@ class Answers:
         if asked and (asks or not turn.risk.doubt or turn.risk.level == "none"):
             return self._danger.support(turn, self._subject.of(turn, asked))
         near = self._asked.near(turn)
-        may_be_told = asks or not turn.risk.by_sign
-        perhaps = may_be_told and near is not None and self._asked.may_be_told(turn, near)
+        perhaps = near is not None and (asks or not turn.risk.by_sign) and self._asked.may_be_told(turn, near)
         return self._danger.support(turn, "", near=near.topic if near else "", perhaps=perhaps)
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:

@@ -69,6 +69,11 @@ class Risk:
         return self.level != "none" and not self.guessed
 
     @property
+    def surely_takes_over(self) -> bool:
+        """Whether nothing else may be answered in this turn because a sign says so, and not a model."""
+        return self.takes_over and not self.judged
+
+    @property
     def takes_over(self) -> bool:
         """Whether nothing else may be answered in this turn."""
         return self.level in GRAVE

@@ -16,7 +16,7 @@ from skill.reply import GRAVE, LEVELS, Risk
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
-from skill.which_danger import WhichDanger
+from skill.which_danger import Which, WhichDanger
 from skill.whose import Whose
 from skill.words import Plain
 
@@ -72,13 +72,18 @@ class Detector:
 
     def _told_apart(self, risk: Risk, reading: _Reading) -> Risk:
         """The same risk with the reply that fits it best among those that may, and whose it is."""
-        replies = self._may_fit(risk)
-        told = len(replies) == 1 and not risk.other  # the sign says it all: nothing to weigh
-        if self.which is None or told:
+        which = self._which_danger(risk, reading)
+        if which is None:
             return risk
-        which = self.which.of(reading.padded.strip(), replies)
         other = which.is_other(risk.other) and not self._whose.is_surely_mine(reading.padded)
         return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
+
+    def _which_danger(self, risk: Risk, reading: _Reading) -> Which | None:
+        """What the model makes of it; None without a model, or where the sign says it all and nothing is to be weighed."""
+        replies = self._may_fit(risk)
+        if self.which is None or (len(replies) == 1 and not risk.other):
+            return None
+        return self.which.of(reading.padded.strip(), replies)
 
     def _may_fit(self, risk: Risk) -> Collection[str]:
         """The replies that may fit: for a sign its own and those beside it, and for what the model is sure of any."""
@@ -138,8 +143,8 @@ class Detector:
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
         lines += self._model.why(self._features(reading)) if self._model else []
         risk = self._judged(reading)
-        if self.which and risk.level != "none":
-            which = self.which.of(reading.padded.strip(), self._may_fit(risk))
+        which = self._which_danger(risk, reading) if risk.level != "none" else None
+        if which:
             lines.append(f"reply: {which.reply or risk.reply} {which.likelihood:.0%}; someone else: {which.other:.0%}")
         return lines
 
@@ -219,8 +224,7 @@ def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
     said = detector.read(turn.words)
     subject = catalog.topics.get(turn.conversation.subject)
-    by_sign = said.takes_over and not said.judged
-    if by_sign or not (subject and subject.context) or detector.names_other(turn.words):
+    if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.words):
         return said
     in_mind = detector.read(f"{subject.context} {turn.words}")
-    return in_mind if in_mind.takes_over and not in_mind.judged else said
+    return in_mind if in_mind.surely_takes_over else said
