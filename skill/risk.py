@@ -79,7 +79,7 @@ class Detector:
         return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
 
     def _which_danger(self, risk: Risk, reading: _Reading) -> Which | None:
-        """What the model makes of it; None without a model, or where the sign says it all and nothing is to be weighed."""
+        """What the model makes of it; None without a model, or where the sign says it all."""
         replies = self._may_fit(risk)
         if self.which is None or (len(replies) == 1 and not risk.other):
             return None
