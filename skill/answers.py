@@ -47,7 +47,12 @@ class Answers:
         return self._compose.reply(turn, say, ask, state)
 
     def goodbye(self, turn: Turn) -> Reply:
-        """They are done. After a danger the last thing said is still its number, whatever was asked since."""
+        """They are done. After a danger the last thing said is still its number, whatever was asked since.
+
+        Not while someone is in danger from a person, who may have come in.
+        """
+        if unheard := self._after.unheard(turn.conversation):
+            return self._compose.reply(turn, (unheard,), None, Conversation())
         if turn.conversation.told:
             reply = self.catalog.risk.get(turn.conversation.told_reply)
             line = reply.line if reply else turn.conversation.line
@@ -65,15 +70,16 @@ class Answers:
 
         Where the model only guessed it, and something else is plainly asked: the lines, and the answer. So too in the
         middle of a talk ("i tried that, it didn't work"), with what answers it, if anything does; for an emergency only
-        in a few words. Once a danger was told of, and the second time in a row, a guess is believed.
+        in a few words. Once a sign told of a danger, and the second time in a row, a guess is believed.
         """
         before, emergency = turn.conversation, turn.risk.level == "emergency"
         few = before.midway and self._asked.are_few(turn)
         doubt = turn.risk.doubt_after if few and not emergency else turn.risk.doubt
-        if not doubt or before.told or f":{doubt}" in before.said:
+        if not doubt or (before.told and not before.let_go) or f":{doubt}" in before.said:
             return self._danger.alarm(turn)
         if self._asked.orders_again(turn):
             return self.repeat(turn)
+        turn = replace(turn, conversation=replace(before, danger=False))
         doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
         topic = self._asked.surely(turn) or (self._asked.likely(turn) if before.midway and not emergency else "")
         softly = topic or (few if emergency else before.midway)
@@ -85,6 +91,8 @@ class Answers:
             return self.repeat(turn)
         if self._is_a_mere_remark(turn):
             return self.free(turn)
+        if turn.risk.guessed and turn.free and self._answers_plainly(turn):  # a yes leads to the helpline in the end
+            return self.self_check(turn, "")
         asks = self._asked.is_question(turn)
         asked = self._asked.besides(turn)
         if asked and (asks or not turn.risk.doubt or turn.risk.level == "none"):
@@ -152,9 +160,12 @@ class Answers:
         found = self._asked.find_after(turn)
         if turn.conversation.danger:
             elsewhere = found and self._asked.something_else(turn, found)
-            if self._after.plainly(turn) or (turn.conversation.danger_stands and not elsewhere):
+            surely = bool(elsewhere and found and found.beyond_doubt)
+            after = not surely and (self._after.plainly(turn) or (not elsewhere and self._after.told(turn)))
+            denied = bool(found and found.plainly and self._asked.is_question(turn)) and self._after.denies(turn)
+            if (after and not denied) or (turn.conversation.danger_stands and not (elsewhere or denied)):
                 return self._danger.still(turn)
-            turn = replace(turn, conversation=replace(turn.conversation, danger=turn.conversation.danger_stands))
+            turn = replace(turn, conversation=self._danger.left(turn.conversation))
         elif turn.conversation.told and self._after.told_later(turn):
             return self._danger.still(turn)
         if remark := self._asked.remark(turn):
@@ -237,6 +248,10 @@ class Answers:
             return True
         found = self._asked.find(turn) if self._asked.is_question(turn) else None
         return not (found and found.sure)
+
+    def _answers_plainly(self, turn: Turn) -> bool:
+        """Whether the words begin with a plain answer to the question of the self-check that waits."""
+        return self._check.under_way(turn) and self._check.means(self._finder.plain(turn.words)) in ("yes", "no")
 
     def self_check(self, turn: Turn, means: str) -> Reply:
         """What follows on an answer to the question that waits.

@@ -115,10 +115,10 @@ class Asked:
         before = turn.conversation
         if not self.informs(found.topic):
             return False
-        if before.guessed and before.line == "crisis":
-            return found.sure
-        meant = found.beyond_doubt if self.is_about_them(turn) and not before.guessed else found.plainly
-        return meant and self._holds(self._asks, turn)
+        if before.guessed:
+            return found.sure and (before.line == "crisis" or self.asks(turn))
+        meant = found.beyond_doubt if self.is_about_them(turn) else found.plainly
+        return meant and self.asks(turn)
 
     def informs(self, topic: str) -> bool:
         """Whether what the finder found is an answer, and not small talk."""

@@ -146,6 +146,17 @@ class AfterDanger:
     """The topics in whose place it is said for as long as the danger stands, such as the law."""
     over: bool = False
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
+    denies: bool = False
+    """Whether they say that it never was a danger. That ends one's own wish to die, too; its line is named again."""
+    surely: tuple[str, ...] = ()
+    """The phrases that alone are plain enough to end one's own wish to die."""
+    quiet: bool = False
+    """Whether they can't be heard: the session ends at once, and no number is read out."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether the danger no longer stands."""
+        return self.over or self.denies
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -269,6 +280,8 @@ class Topic:
     """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
     context: str = ""
     """Plain words that go before what is said while it stays in mind: bleeding is graver after "i am pregnant"."""
+    no_person: bool = False
+    """Whether it is about no person, so that right after it "he's wobbly" is no danger to one, such as after a dog."""
     rather: Mapping[str, str] = field(default_factory=dict)
     """What few words that seem to ask for another topic rather ask for, just after this one: topic -> topic."""
 
@@ -301,6 +314,8 @@ class Catalog:
     listening: Listening
     help_other: str
     """The topic for someone who asks on another person's behalf."""
+    choices: tuple[str, ...]
+    """The topics that the prompts name for a choice, in their order, for "the second one"."""
     then: Mapping[str, str]
     """Where a short question leads when the topic talked about does not say."""
     topics: Mapping[str, Topic]

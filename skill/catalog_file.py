@@ -116,10 +116,12 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name, after in catalog.after_danger.items():
         yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
         yield from _phrase_problems(f"after_danger.{name}.unless", after.unless)
+        yield from _phrase_problems(f"after_danger.{name}.surely", after.surely)
         for told in after.after:
             if told.removesuffix(":self").removesuffix(":other") not in catalog.risk:
                 yield f"after_danger.{name}.after", f"there is no risk reply {told!r}"
     led_to = {"help_other": catalog.help_other, "helpline.topic": catalog.helpline.topic}
+    led_to |= {f"choices[{index}]": topic for index, topic in enumerate(catalog.choices)}
     for key, target in {**led_to, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:
             yield key, f"there is no topic {target!r}"

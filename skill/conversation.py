@@ -35,7 +35,7 @@ class Conversation:
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
     let_go: bool = False
-    """Whether the line of such a guess was named again since: then it no longer holds on to what is asked."""
+    """Whether the line of such a guess was named again, or a danger is over: it no longer holds on to what is asked."""
     remind: bool = False
     """Whether that line is still to be named once more: while the danger stands, and once after it."""
     disclaimed: bool = False
@@ -60,6 +60,11 @@ class Conversation:
     def told_reply(self) -> str:
         """The risk reply to the danger told of, whoever it is about; empty without one."""
         return self.told.partition(":")[0]
+
+    @property
+    def own_crisis(self) -> bool:
+        """Whether it is their own wish to die that they told of."""
+        return self.line == "crisis" and self.told.endswith(":self")
 
     @property
     def midway(self) -> bool:

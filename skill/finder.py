@@ -82,7 +82,9 @@ class Finder:
         self._model = model
         self.plain = plain
         self._catalog = catalog
-        self.topics = [label for label in model.labels if label != NOT_MINE]
+        self._whole = {label: catalog.found_as(label) for label in model.labels}
+        self.topics = [label for label, whole in self._whole.items() if label == whole != NOT_MINE]
+        self._parts = {topic: [label for label, of in self._whole.items() if of == topic] for topic in self.topics}
         self._answers = [name for name in self.topics if _may_answer(catalog, name)]
         within: dict[str, dict[str, str]] = {}
         for name, topic in catalog.topics.items():
@@ -98,21 +100,23 @@ class Finder:
         """
         plain = self.plain(words)
         topics = self._answers if asks else self.topics
-        likely = self._model.likelihoods(question_features(plain))
+        apart = self._model.likelihoods(question_features(plain))
+        likely = self._together(apart)
         best = max(topics, key=lambda topic: likely[topic])
         alone, before = likely, ""
         if after in self._catalog.topics and likely[best] < BEYOND_DOUBT and self.leans(plain):
             before = self._catalog.found_as(after)
-            likely = self._leaning(plain, before, likely)
+            apart = self._leaning(plain, before, apart)
+            likely = self._together(apart)
             best = max(topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
         part = self._narrowed(best, plain)
         agreed = part != best and likely[best] >= SURE  # the words that were said name it, too
-        if (
-            part == best == before and alone[best] < SURE
-        ):  # nothing names the whole: they go on about the part they heard
-            part = after
+        if part == best:
+            part = max(self._parts[best], key=lambda label: apart[label])
+        if part == best == before and alone[best] < SURE:
+            part = after  # nothing names the whole: they go on about the part they heard
         return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
 
     def everyday(self, words: str) -> bool:
@@ -126,6 +130,13 @@ class Finder:
     def are_few(self, plain: str) -> bool:
         """Whether plain words are so few that they may lean on what was said before them, whatever they are."""
         return len(plain.split()) <= _SHORT
+
+    def _together(self, apart: dict[str, float]) -> dict[str, float]:
+        """How likely each topic is together with those that are a part of it, of which the likeliest is told then."""
+        likely = dict.fromkeys(self._whole.values(), 0.0)
+        for label, likelihood in apart.items():
+            likely[self._whole[label]] += likelihood
+        return likely
 
     def _narrowed(self, topic: str, plain: str) -> str:
         """The part of a topic that plain words ask for, or the topic."""

@@ -99,7 +99,7 @@ class FollowUp:
 
     def item(self, turn: Turn) -> Reply | None:
         """One item of the list that was heard last, by its place: "the second one"."""
-        parts, place = self._list(turn), next(iter(turn.ids), "")
+        parts, place = self._chosen_from(turn) or self._list(turn), next(iter(turn.ids), "")
         index = len(parts) - 1 if place == LAST else int(place) - 1 if place.isascii() and place.isdigit() else -1
         if not 0 <= index < len(parts):
             return None
@@ -154,6 +154,12 @@ class FollowUp:
 
     def _end(self, topic: str) -> str:
         return f"topic:{topic}:{len(self._catalog.topics[topic].more)}"
+
+    def _chosen_from(self, turn: Turn) -> tuple[str, ...]:
+        """What a prompt just named for a choice; nothing where something is offered, or the list is another."""
+        said = last_key(turn.conversation.said)
+        names_them = said.startswith("prompt:") and said not in ("prompt:topics", MORE_TOPICS)
+        return self._catalog.choices if names_them and not turn.conversation.offer else ()
 
     def _list(self, turn: Turn) -> tuple[str, ...]:
         """The list to pick from: that of the topic talked about, or of the last one heard that has one."""

@@ -40,6 +40,7 @@ class InDanger:
             named=say.first(BESIDES),
             danger=True,
             guessed=guessed,
+            let_go=guessed and bool(turn.risk.doubt_after),
             disclaimed=before.disclaimed,
             other=before.other,
             topic=before.topic if guessed else "",
@@ -120,12 +121,23 @@ class InDanger:
         before = replace(turn.conversation, let_go=turn.conversation.guessed)
         after = self._after.told(turn)
         item = self._after.item(after)
-        if item is None or (item.over and not self._ends(turn)):
+        if item is None or (item.ends and not self._ends(turn)):
             return self._compose.alarm(turn, self._still_key(before, whole=whole), before)
-        if not item.over:
+        if item.quiet and not turn.risk.by_sign:
+            return self._compose.reply(turn, (item.say,), None, Conversation())
+        if not item.ends:
             return self._compose.alarm(turn, self._after.key(after, before.line), before)
-        done = self._compose.alarm(turn, self._after.key(after, before.line), replace(before, danger=False))
-        return self._compose.offering(turn, done, "")
+        over = replace(before, danger=False, let_go=True)
+        done = self._compose.offering(turn, self._compose.alarm(turn, self._after.key(after, before.line), over), "")
+        if not (item.denies and before.guessed):
+            return done
+        return replace(done, conversation=replace(self.left(done.conversation), remind=False))
+
+    @staticmethod
+    def left(before: Conversation) -> Conversation:
+        """The conversation of who goes on from a danger. What only a model had heard is forgotten, but for its line."""
+        told = "" if before.guessed else before.told
+        return replace(before, danger=before.danger_stands, told=told, guessed=before.guessed and bool(told))
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
         """What is said in place of a topic for as long as the danger stands; None where it may be told."""
@@ -160,7 +172,7 @@ class InDanger:
         What tells of danger ends none, but for a phrase that says so, where only the model hears danger in it.
         """
         after = self._after.item(self._after.told(turn))
-        if after and after.over:
+        if after and after.ends:
             return self._ends(turn)
         if turn.risk.guessed:
             return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
@@ -168,8 +180,12 @@ class InDanger:
         return same and bool(after and after.after)
 
     def _ends(self, turn: Turn) -> bool:
-        """Whether what ends a danger may end it: nothing else is heard, or only by the model beside a plain phrase."""
-        return turn.risk.level == "none" or (turn.risk.judged and bool(self._after.plainly(turn)))
+        """Whether what ends a danger may end it: nothing else is heard, or only guessed beside a plain phrase.
+
+        One's own wish to die only where the model is not sure, either: it stumbles over "not suicidal" itself.
+        """
+        guessed = turn.risk.guessed and (bool(turn.risk.doubt) or not turn.conversation.own_crisis)
+        return turn.risk.level == "none" or (guessed and bool(self._after.plainly(turn)))
 
     def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".

@@ -131,6 +131,10 @@ class Detector:
         """Whether someone besides the speaker is named."""
         return self._whose.names_other(f" {self.plain(words)} ")
 
+    def names_person(self, words: str) -> bool:
+        """Whether someone is named by more than "he" or "they"."""
+        return self._whose.names_person(f" {self.plain(words)} ")
+
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
         reading = self._reading(words)
@@ -224,7 +228,16 @@ def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
     said = detector.read(turn.words)
     subject = catalog.topics.get(turn.conversation.subject)
+    if _of_no_person(said, turn, catalog) and not detector.names_person(turn.words):
+        return Risk()
     if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.words):
         return said
     in_mind = detector.read(f"{subject.context} {turn.words}")
     return in_mind if in_mind.surely_takes_over else said
+
+
+def _of_no_person(said: Risk, turn: Turn, catalog: Catalog) -> bool:
+    """Whether a danger that no sign hints at, to a mere "he" or "it", is one to the dog that they just spoke of."""
+    topic = catalog.topics.get(turn.conversation.topic)
+    unsure = said.level == "none" or (said.level == "emergency" and said.guessed)
+    return unsure and said.other and bool(topic and topic.no_person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.catalog import Catalog
 from skill.finder import Finder
+from skill.script import topic_in
 from skill.turn import Turn
 
 
@@ -20,7 +21,8 @@ class Subject:
         "How long does it last", just after a dog that ate some, is no question about people. An intent brings no words
         to lean, so only right after the subject is it taken for one about it.
         """
-        subject, before = turn.conversation.subject, self._topics.get(turn.conversation.topic)
+        talk, subject = turn.conversation, turn.conversation.subject
+        before = self._topics.get(talk.topic or topic_in(talk.offer))
         if turn.free and before and topic in before.rather and self._leans(turn):
             return before.rather[topic]
         if subject not in self._topics or topic not in self._topics[subject].instead_of:

@@ -12,6 +12,7 @@ from skill.catalog import AfterDanger, Catalog
 from skill.conversation import Conversation
 from skill.features import question_features
 from skill.patterns import Patterns
+from skill.text import Text
 from skill.turn import Turn
 from skill.vectors import Vectors
 
@@ -39,6 +40,7 @@ class ToldAfter:
                 self._with.setdefault(phrase, []).append(name)
         self._hears = Patterns.of(self._with)
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items()}
+        self._surely = {name: Patterns.of(item.surely) for name, item in self._items.items() if item.denies}
 
     def item(self, name: str) -> AfterDanger | None:
         """The item of a name."""
@@ -48,18 +50,25 @@ class ToldAfter:
         """The item that a key of what was said stands for."""
         return self._items.get(key.split(":")[1]) if key.startswith("after:") else None
 
+    def unheard(self, conversation: Conversation) -> Text | None:
+        """What is said to who must not be overheard, while a danger stands in which that may be so; else None."""
+        quiet = (item.say for item in self._items.values() if item.quiet and _fits(conversation, item))
+        return next(quiet, None) if conversation.danger_stands else None
+
     @staticmethod
     def key(name: str, line: str) -> str:
         """The key of an item's words, about a line."""
         return f"after:{name}:{line}"
 
     def told(self, turn: Turn) -> str:
-        """What the words tell."""
-        plain = self._plain(turn.words)
+        """What the words tell. That it is over counts by its phrase, whatever else they may mean."""
+        heard, plain = self.plainly(turn), self._plain(turn.words)
+        if heard and self._items[heard].ends:
+            return heard
         likely, likelihood = self._likely(plain, turn.conversation) if turn.free else ("", 0.0)
         if likelihood >= _SURE:
             return likely
-        return self.plainly(turn) or (likely if likelihood >= _LIKELY else "")
+        return heard or (likely if likelihood >= _LIKELY else "")
 
     def plainly(self, turn: Turn) -> str:
         """The item of which a phrase was heard."""
@@ -68,28 +77,35 @@ class ToldAfter:
         told = (name for _, match in heard for name in self._with[match.phrase])
         return next((name for name in told if self._may_be_said(name, plain, conversation)), "")
 
+    def denies(self, turn: Turn) -> bool:
+        """Whether they say in a plain phrase that it was no danger."""
+        item = self.item(self.plainly(turn))
+        return bool(item and item.denies)
+
     def _likely(self, plain: str, conversation: Conversation) -> tuple[str, float]:
-        """The likeliest item while a danger stands, and how likely it is."""
-        if not (plain and conversation.danger_stands):
+        """The likeliest item just after a danger, and how likely it is."""
+        if not (plain and conversation.danger):
             return "", 0.0
         likely = self._model.likelihoods(question_features(plain, conversation.told_reply))
         name = max(self._items, key=lambda name: likely.get(name, 0.0) * _fits(conversation, self._items[name]))
-        said = self._may_be_said(name, plain, conversation)
-        if not said or (self._items[name].over and likely[name] < _SURE_OVER):
+        item, said = self._items[name], self._may_be_said(name, plain, conversation)
+        if not said or item.quiet or (item.ends and likely[name] < _SURE_OVER):
             return "", 0.0
         return name, likely[name]
 
     def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
-        return _fits(conversation, self._items[name]) and not self._unless[name].any_in(f" {plain} ")
+        if not _fits(conversation, self._items[name]) or self._unless[name].any_in(f" {plain} "):
+            return False
+        return not (self._items[name].denies and conversation.own_crisis) or self._surely[name].any_in(f" {plain} ")
 
     def told_later(self, turn: Turn) -> str:
         """The same once something else was asked: right after that any, and later what fits that danger alone.
 
-        Later too that help is there or on its way. Where only the model heard the danger, no more than that.
+        Later too that help is there or on its way. Where only the model heard the danger, or it is over, no more.
         """
         name, before = self.plainly(turn), turn.conversation
         item = self._items.get(name)
-        fits = item and (item.stays or item.over or (item.after and not before.guessed))
+        fits = item and (item.stays or item.ends or (item.after and not (before.guessed or before.let_go)))
         return name if fits or before.just_after_danger else ""
 
     def instead_of(self, topic: str, conversation: Conversation) -> str:
@@ -100,6 +116,5 @@ class ToldAfter:
 
 def _fits(conversation: Conversation, item: AfterDanger) -> bool:
     """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
-    own = conversation.line == "crisis" and conversation.told.endswith(":self")
     fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
-    return fits and not (own and item.over)
+    return fits and not (item.over and conversation.own_crisis)

@@ -14,6 +14,7 @@ class Whose:
         """In: the signs, whose phrases these are."""
         groups = signs.groups
         self._others = Patterns.of(("{other}",), groups)
+        self._people = Patterns.of(("{kin}", "{partner}", "{child}", "{acquaintance}"), groups)
         self._mine = {level: Patterns.of(signs.about_me[level], groups) for level in LEVELS}
         self._surely_mine = Patterns.of(signs.about_me_surely, groups)
         self._reported = Patterns.of(signs.reported, groups)
@@ -30,6 +31,10 @@ class Whose:
     def names_other(self, padded: str) -> bool:
         """Whether someone else is named at all."""
         return self._others.any_in(padded)
+
+    def names_person(self, padded: str) -> bool:
+        """Whether someone else is named by more than "he" or "they"."""
+        return self._people.any_in(padded)
 
     def is_other(self, padded: str, level: str) -> bool:
         """Whether it is someone else who is in danger of that level."""

@@ -21,7 +21,7 @@ from learning import Manner, Pace, known_features, learn_vectors, rounded, run, 
 
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
-from skill.evaluate.labelled import TROUBLED, calm_questions, risk_utterances, unclear_statements
+from skill.evaluate.labelled import TROUBLED, after_rows, calm_questions, risk_utterances, unclear_statements
 from skill.files import ASKS, CATALOG, MODELS, RISK_MODEL, SIGNS
 from skill.reply import LEVELS
 from skill.risk import Detector
@@ -65,6 +65,8 @@ def examples() -> list[Example]:
     asks = load_asks(ASKS, catalog)
     labelled += [("none", phrase) for topic, phrases in asks.items() if topic not in TROUBLED for phrase in phrases]
     labelled += [("none", words) for words in calm_questions()]
+    denials = {name for name, item in catalog.after_danger.items() if item.denies}
+    labelled += [("none", row.words) for row in after_rows("development") if row.item in denials]
     labelled += [("none", words) for words, intent, _ in load_model(MODELS / "en-US.json").spoken() if intent in CALM]
     shares = [(words, {level: 1.0}) for level, words in labelled]
     shares += [(words, {"support": 0.5, "none": 0.5}) for words in unclear_statements()]

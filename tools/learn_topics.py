@@ -7,6 +7,7 @@ python tools/learn_topics.py --check    only say whether it is made from the dat
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,10 @@ MANNER = Manner(
     dropped_numbers=0.3,
 )
 TIMES, MOST = 3, 12
+_OFTEN = 30
+"""From so many questions on a part of a topic can be told from it; else it is found by its phrases alone."""
+_BY_ITSELF = 4
+"""So many words are learnt without what they lean on, where that is not known to ask for a topic."""
 _ALSO = 0.3
 """How much the other topics that would answer a question just as well count, together, where its own counts 1."""
 
@@ -56,21 +61,28 @@ def asked() -> Iterator[Asked]:
     catalog = load(CATALOG)
     plain = Plain(load_signs(SIGNS, catalog).heard_as)
     asks = load_asks(ASKS, catalog)
-    ways = [(catalog.found_as(topic), plain(phrase)) for topic, phrases in asks.items() for phrase in phrases]
     questions = list(question_rows("development"))
+    asked_of = Counter(question.topic for question in questions)
+
+    def label(topic: str) -> str:
+        return topic if asked_of[topic] >= _OFTEN else catalog.found_as(topic)
+
+    ways = [(label(topic), plain(phrase)) for topic, phrases in asks.items() for phrase in phrases]
     topics = {plain(question.words): catalog.found_as(question.topic) for question in questions if not question.before}
     topics = {words: catalog.helpline.topic if topic == HELPLINE else topic for words, topic in topics.items()}
-    topics |= {words: topic for topic, words in ways}
+    topics |= {words: catalog.found_as(topic) for topic, words in ways}
     hinted = [row for path in sorted(HINTS.glob("*.tsv")) for row in rows(path)]
-    hints = [(catalog.found_as(hint["topic"]), plain(hint["phrase"])) for hint in hinted]
+    hints = [(label(hint["topic"]), plain(hint["phrase"])) for hint in hinted]
     for topic, words in (*ways, *hints):
         yield Asked(words, "", {topic: 1.0})
     for question in questions:
         after = topics.get(plain(question.before), "")
         if question.before and after not in catalog.topics:
-            continue
-        main = NOT_MINE if question.topic == "unknown" else catalog.found_as(question.topic)
-        also = sorted({catalog.found_as(topic) for topic in question.also if topic in catalog.topics} - {main})
+            if len(question.words.split()) < _BY_ITSELF:
+                continue
+            after = ""
+        main = NOT_MINE if question.topic == "unknown" else label(question.topic)
+        also = sorted({label(topic) for topic in question.also if topic in catalog.topics} - {main})
         shares = {main: 1.0, **{topic: _ALSO / len(also) for topic in also}}
         sum_of = sum(shares.values())
         yield Asked(plain(question.words), after, {topic: share / sum_of for topic, share in shares.items()})

@@ -21,9 +21,9 @@ def says(skill: GuardedSkill, event: Any, words: str, **state: Any) -> str:
 def test_once_its_line_was_named_twice_a_guess_stands_no_longer(skill: GuardedSkill, event: Any):
     guessed = says(skill, event, "neighbor paints fences", said="still:crisis:self", guessed=True, let_go=True)
     known = says(skill, event, "neighbor paints fences", said="still:crisis:self")
-    assert "I may not have understood" in guessed
+    assert "Thank you for telling me" in guessed
     assert guessed.count(">988<") == 1  # once more before whatever is said next
-    assert "I may not have understood" not in known
+    assert "Thank you for telling me" not in known
     assert ">988<" in known
 
 
