@@ -8,7 +8,7 @@ from skill.asked import Asked
 from skill.catalog import BESIDES, Catalog
 from skill.compose import AGAIN, MORE_TOPICS, Composer, choose
 from skill.conversation import WELCOME, Conversation
-from skill.finder import HELPLINE, Finder
+from skill.finder import HELPLINE, Finder, Found
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import Ask, Reply
@@ -159,11 +159,7 @@ class Answers:
             return self.repeat(turn)
         found = self._asked.find_after(turn)
         if turn.conversation.danger:
-            elsewhere = found and self._asked.something_else(turn, found)
-            surely = bool(elsewhere and found and found.beyond_doubt)
-            after = not surely and (self._after.plainly(turn) or (not elsewhere and self._after.told(turn)))
-            denied = bool(found and found.plainly and self._asked.is_question(turn)) and self._after.denies(turn)
-            if (after and not denied) or (turn.conversation.danger_stands and not (elsewhere or denied)):
+            if self._is_about_danger(turn, found):
                 return self._danger.still(turn)
             turn = replace(turn, conversation=self._danger.left(turn.conversation))
         elif turn.conversation.told and self._after.told_later(turn):
@@ -179,6 +175,15 @@ class Answers:
         likely = self._asked.may_be_told(turn, found)
         told = self._tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
         return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
+
+    def _is_about_danger(self, turn: Turn, found: Found | None) -> bool:
+        """Whether free words just after a danger are about it, and no question of their own. In: what was found."""
+        elsewhere = found is not None and self._asked.something_else(turn, found)
+        if found and found.plainly and self._asked.is_question(turn) and self._after.denies(turn):
+            return False
+        if elsewhere:
+            return not (found and found.beyond_doubt) and bool(self._after.plainly(turn))
+        return turn.conversation.danger_stands or bool(self._after.told(turn))
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""

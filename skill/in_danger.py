@@ -136,8 +136,9 @@ class InDanger:
     @staticmethod
     def left(before: Conversation) -> Conversation:
         """The conversation of who goes on from a danger. What only a model had heard is forgotten, but for its line."""
-        told = "" if before.guessed else before.told
-        return replace(before, danger=before.danger_stands, told=told, guessed=before.guessed and bool(told))
+        if before.danger_stands:
+            return before
+        return replace(before, danger=False, told="" if before.guessed else before.told, guessed=False)
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
         """What is said in place of a topic for as long as the danger stands; None where it may be told."""
