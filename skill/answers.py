@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.asked import Asked
-from skill.catalog import BESIDES, Catalog
+from skill.catalog import Catalog
 from skill.compose import AGAIN, MORE_TOPICS, Composer, choose
 from skill.conversation import WELCOME, Conversation
 from skill.finder import HELPLINE, Finder, Found
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
+from skill.numbers import Numbers
 from skill.reply import Ask, Reply
+from skill.script import topic_in
 from skill.self_check import SelfCheck
 from skill.subject import Subject
 from skill.told_after import ToldAfter
@@ -32,6 +34,7 @@ class Answers:
         self._follow = FollowUp(self._compose, self._check)
         self._subject = Subject(catalog, finder)
         self._asked = Asked(catalog, finder)
+        self.numbers = Numbers(self._compose, self._check)
         self.unclear = Unclear(self._compose, self._check, self._danger, self._asked)
 
     # Opening and closing
@@ -79,7 +82,7 @@ class Answers:
             return self._danger.alarm(turn)
         if self._asked.orders_again(turn):
             return self.repeat(turn)
-        turn = replace(turn, conversation=replace(before, danger=False))
+        turn = replace(turn, conversation=before.gone_on())
         doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
         topic = self._asked.surely(turn) or (self._asked.likely(turn) if before.midway and not emergency else "")
         softly = topic or (few if emergency else before.midway)
@@ -113,30 +116,6 @@ class Answers:
         unsure = turn.free and turn.risk.level == "none" and bool(turn.risk.doubt)
         return unsure and turn.conversation.midway and not turn.conversation.danger
 
-    def call(self, turn: Turn) -> Reply:
-        """They want us to place the call."""
-        return self._compose.number(turn, f"call:{self._line(turn)}{self._besides(turn)}")
-
-    def that_number(self, turn: Turn) -> Reply:
-        """The number of the last danger they told of, or else the one named last, or the helpline."""
-        line = self._line(turn)
-        return self._compose.number(turn, "helpline" if line == "helpline" else f"number:{line}{self._besides(turn)}")
-
-    def _besides(self, turn: Turn) -> str:
-        """What names the line that a danger has besides its own, such as Poison Control; empty where it has none."""
-        named = turn.conversation.named
-        return f"+number:{named}" if named in BESIDES and named != self._line(turn) else ""
-
-    def _line(self, turn: Turn) -> str:
-        told, named = turn.conversation.line, turn.conversation.named
-        return told if told not in ("", "helpline") else named or "helpline"
-
-    def helpline(self, turn: Turn) -> Reply:
-        """The helpline; after a danger with a line of its own besides, that one: "who can I call" arrives here too."""
-        besides = turn.conversation.named if turn.conversation.danger_stands else ""
-        read = self._compose.number(turn, f"number:{besides}" if besides in BESIDES else "helpline")
-        return self._check.goes_on(turn, read)
-
     # Questions
 
     def question(self, turn: Turn) -> Reply:
@@ -161,7 +140,7 @@ class Answers:
         if turn.conversation.danger:
             if self._is_about_danger(turn, found):
                 return self._danger.still(turn)
-            turn = replace(turn, conversation=self._danger.left(turn.conversation))
+            turn = replace(turn, conversation=turn.conversation.forgotten())
         elif turn.conversation.told and self._after.told_later(turn):
             return self._danger.still(turn)
         if remark := self._asked.remark(turn):
@@ -169,12 +148,18 @@ class Answers:
         if found is None or not self._asked.may_be_meant(turn, found):
             return self.unknown(turn)
         if found.topic == HELPLINE:
-            return self.helpline(turn)
-        if found.plainly:
+            return self.numbers.helpline(turn)
+        if found.plainly or self._goes_on_about(turn, found):
             return self._tell(turn, found.topic, asks_on=True)
         likely = self._asked.may_be_told(turn, found)
         told = self._tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
         return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
+
+    def _goes_on_about(self, turn: Turn, found: Found) -> bool:
+        """Whether they likely mean what was just offered, or ask on about what was just told. In: what was found."""
+        talk = turn.conversation
+        told = found.topic == talk.topic and self._asked.is_question(turn)
+        return (told or found.topic == topic_in(talk.offer)) and not self._asked.denies(turn)
 
     def _is_about_danger(self, turn: Turn, found: Found | None) -> bool:
         """Whether free words just after a danger are about it, and no question of their own. In: what was found."""
@@ -209,8 +194,9 @@ class Answers:
         """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""
         if turn.risk.whom:
             turn = replace(turn, conversation=replace(turn.conversation, other=turn.risk.whom == "other"))
-        subject = self._subject.goes_on(turn)
-        return self._tell(turn, subject, asks_on=True) if subject else self.unclear.unknown(turn, near)
+        if subject := self._subject.goes_on(turn):
+            return self._tell(turn, subject, asks_on=True)
+        return self._follow.agreed(turn, self._finder.plain(turn.words)) or self.unclear.unknown(turn, near)
 
     def sources(self, turn: Turn) -> Reply:
         """Where the answers come from."""
@@ -302,7 +288,7 @@ class Answers:
     def yes(self, turn: Turn) -> Reply:
         """Yes to whatever was offered: after a danger the whole of what was said, or its number alone."""
         if turn.conversation.offer == AGAIN and turn.conversation.said.startswith("after:"):
-            return self.that_number(turn)
+            return self.numbers.that_number(turn)
         return self._follow.offered(turn) or (
             self._danger.still(turn) if turn.conversation.danger else self.topics(turn)
         )

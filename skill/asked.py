@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from skill.catalog import Catalog, Topic
 from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.patterns import Patterns
 from skill.turn import Turn
+
+_DENIAL = Patterns.of(("no|not|never",))
 
 
 class Asked:
@@ -17,6 +21,7 @@ class Asked:
         self._finder = finder
         listening = catalog.listening
         self._question = Patterns.of(listening.question)
+        self._leads = re.compile(rf"^(?:(?:{'|'.join(map(re.escape, listening.leads))}) )+")
         self._order = Patterns.of((*listening.order, *listening.begins_order))
         self._asks = Patterns.of((*listening.question, *listening.order))
         self._begins_order = Patterns.of(listening.begins_order)
@@ -29,11 +34,24 @@ class Asked:
 
     def find(self, turn: Turn) -> Found | None:
         """What is asked for, by what the words alone say."""
-        return self._finder.find(turn.words, asks=self.is_question(turn))
+        return self._find(turn, "")
 
     def find_after(self, turn: Turn) -> Found | None:
         """The same, by the topic talked about, too."""
-        return self._finder.find(turn.words, turn.conversation.topic, asks=self.is_question(turn))
+        return self._find(turn, turn.conversation.topic)
+
+    def _find(self, turn: Turn, after: str) -> Found | None:
+        """What is found in the words, or, where that is not sure, without what stands before them, such as "thanks"."""
+        asks, words = self.is_question(turn), turn.words
+        found, bare = self._finder.find(words, after, asks=asks), self._leads.sub("", words.lower())
+        if (found and found.sure) or len(bare.split()) in (0, 1, len(words.split())):
+            return found
+        other = self._finder.find(bare, after, asks=asks)
+        return other if other and (found is None or other.likelihood > found.likelihood) else found
+
+    def denies(self, turn: Turn) -> bool:
+        """Whether a denial is among the words."""
+        return self._holds(_DENIAL, turn)
 
     def is_question(self, turn: Turn) -> bool:
         """Whether the words are those of a question."""

@@ -147,22 +147,28 @@ class AfterDanger:
     over: bool = False
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
     denies: bool = False
-    """Whether they say that it never was a danger. That ends one's own wish to die, too; its line is named again."""
+    """Whether they say that it never was a danger. That may end one's own wish to die, too."""
     surely: tuple[str, ...] = ()
     """The phrases that alone are plain enough to end one's own wish to die."""
+    later: bool = False
+    """Whether it fits once help has taken over, too, such as whether they did it right."""
+    taken_over: bool = False
+    """Whether help is there, by a plain phrase: then it is over even where a sign hears what it is needed for."""
     quiet: bool = False
     """Whether they can't be heard: the session ends at once, and no number is read out."""
 
     @property
     def ends(self) -> bool:
         """Whether the danger no longer stands."""
-        return self.over or self.denies
+        return self.over or self.denies or self.taken_over
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class YesNo:
     """Yes and no in one's own words, as phrases for the whole of what was said."""
 
+    begins_yes: tuple[str, ...]
+    """A yes that wants what was offered in words of its own, where nothing else answers them."""
     says_yes: tuple[str, ...]
     says_no: tuple[str, ...]
 
@@ -184,6 +190,8 @@ class Listening:
     """Words that are still about someone in danger, such as "is she going to be okay"."""
     goodbye: tuple[str, ...]
     """Words that take leave, as a whole, such as "cheers bye"."""
+    leads: tuple[str, ...]
+    """Words that may stand before what is asked and say nothing of it, such as "thanks"."""
     leans: tuple[str, ...]
     """Words that lean on what was said before, such as "what about that"."""
 
@@ -284,6 +292,8 @@ class Topic:
     """Whether it is about no person, so that right after it "he's wobbly" is no danger to one, such as after a dog."""
     rather: Mapping[str, str] = field(default_factory=dict)
     """What few words that seem to ask for another topic rather ask for, just after this one: topic -> topic."""
+    role: bool = False
+    """Whether it tells who is speaking, such as a parent: its `rather` holds until another such topic is told."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -100,6 +100,9 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             for target in targets:
                 if target not in catalog.topics:
                     yield f"topics.{name}.{field}", f"there is no topic {target!r}"
+        for intent in topic.then:
+            if intent not in catalog.then:
+                yield f"topics.{name}.then.{intent}", f"is no short question; one of {', '.join(sorted(catalog.then))}"
         if len(topic.compares) > 2:
             yield f"topics.{name}.compares", "names more than two topics"
         if topic.section and topic.source:

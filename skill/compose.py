@@ -41,15 +41,17 @@ class Composer:
         disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
-        danger = before.danger and not self._goes_on(key, topic)
-        offer = AGAIN if danger else self.next_offer(heard, key)
+        tells_who = bool(topic) and self.catalog.topics[topic].role and not (before.role and "perhaps:" in key)
+        going = before.gone_on() if self._goes_on(key, topic) else before
+        offer = AGAIN if going.danger else self.next_offer(heard, key)
         state = self.understood(
             turn,
             said=self._reminded(turn, key, script.say),
             offer=offer,
-            danger=danger,
+            stage=going.stage,
             topic=topic if asked else before.topic,
             subject=topic if topic and self.catalog.topics[topic].instead_of else before.subject,
+            role=topic if tells_who else before.role,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
             named=next((line for text in script.say if (line := text.first(LINES))), before.named),

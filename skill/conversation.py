@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 WELCOME = "welcome"
 """What was said last, where only the welcome was."""
+STANDS = "stands"
+"""A danger was told of, and nothing else was asked since."""
+LOOSE = "loose"
+"""So too, but it was only guessed: without being sure, or its line was named again. It holds on to nothing asked."""
+LEFT = "left"
+"""Something else was asked since."""
+OVER = "over"
+"""Others have taken over, or it never was one, or a loose one was left."""
+STAGES = (STANDS, LOOSE, LEFT, OVER)
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,8 @@ class Conversation:
     """The topic talked about last."""
     subject: str = ""
     """The topic that stays in mind, such as a pregnancy: what is asked next is likely about it, too."""
+    role: str = ""
+    """The topic told last that tells who is speaking, such as a parent or a child."""
     offer: str = ""
     """What "yes" would bring: a key, or nothing."""
     heard: tuple[str, ...] = ()
@@ -30,12 +41,10 @@ class Conversation:
     """The risk reply to that danger, and whether it is about the speaker ("crisis:self") or someone else."""
     named: str = ""
     """The line that an answer named last. After a danger: the second line of its reply, such as Poison Control."""
-    danger: bool = False
-    """Whether a danger was told of, and nothing else was asked since."""
+    stage: str = ""
+    """How far they are from that danger: empty without one, else STANDS, LOOSE, LEFT or OVER."""
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
-    let_go: bool = False
-    """Whether the line of such a guess was named again, or a danger is over: it no longer holds on to what is asked."""
     remind: bool = False
     """Whether that line is still to be named once more: while the danger stands, and once after it."""
     disclaimed: bool = False
@@ -52,9 +61,19 @@ class Conversation:
     """Whether the last offer was declined."""
 
     @property
+    def danger(self) -> bool:
+        """Whether a danger was told of, and nothing else was asked since."""
+        return self.stage in (STANDS, LOOSE)
+
+    @property
     def danger_stands(self) -> bool:
-        """Whether a danger stands. One that was only guessed does until its line has been named twice."""
-        return self.danger and not self.let_go
+        """Whether a danger stands, so that what is asked is about it."""
+        return self.stage == STANDS
+
+    @property
+    def let_go(self) -> bool:
+        """Whether a danger holds on to nothing that is asked, and what is heard next may be another."""
+        return self.stage in (LOOSE, OVER)
 
     @property
     def told_reply(self) -> str:
@@ -64,7 +83,7 @@ class Conversation:
     @property
     def own_crisis(self) -> bool:
         """Whether it is their own wish to die that they told of."""
-        return self.line == "crisis" and self.told.endswith(":self")
+        return self.told in _OWN_CRISES
 
     @property
     def midway(self) -> bool:
@@ -75,6 +94,20 @@ class Conversation:
     def just_after_danger(self) -> bool:
         """Whether the last answer was the first one since a danger."""
         return self.said.startswith(("remember:", "unheard:"))
+
+    def named_again(self) -> Conversation:
+        """The same once the line of a danger is named again: one that was only guessed is loose then."""
+        return replace(self, stage=LOOSE) if self.danger and self.guessed else self
+
+    def gone_on(self) -> Conversation:
+        """The same once something else is asked."""
+        return replace(self, stage=_GONE_ON.get(self.stage, self.stage))
+
+    def forgotten(self) -> Conversation:
+        """The same, but a danger that only a model had heard is forgotten, but for its line, unless it stands."""
+        if self.danger_stands or not self.guessed:
+            return self
+        return replace(self, stage="", told="", guessed=False)
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""
@@ -97,5 +130,7 @@ class Conversation:
         return Conversation(**state)
 
 
+_OWN_CRISES = ("crisis:self", "crisis_asked:self")
+_GONE_ON = {STANDS: LEFT, LOOSE: OVER}
 _DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Conversation)}
 """What a conversation begins with."""

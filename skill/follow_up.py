@@ -26,6 +26,7 @@ class FollowUp:
         self._catalog = composer.catalog
         self._yes = Patterns.of(self._catalog.yes_no.says_yes)
         self._no = Patterns.of(self._catalog.yes_no.says_no)
+        self._begins_yes = Patterns.of(self._catalog.yes_no.begins_yes)
 
     def means(self, plain: str) -> str:
         """In: plain words. Out: "yes" or "no" where they say just that; else empty."""
@@ -44,6 +45,11 @@ class FollowUp:
             return self._compose.tell(turn, offer)
         known = topic_in(offer) and self._compose.scripts.knows(offer)
         return self._compose.tell(turn, offer, topic_in(offer)) if known else None
+
+    def agreed(self, turn: Turn, plain: str) -> Reply | None:
+        """What was offered, to free words that begin with a yes, want it, and that nothing else answers."""
+        wanted = turn.free and not turn.conversation.remind and self._begins_yes.any_in(f" {plain} ")
+        return self.offered(turn) if wanted else None
 
     def declined(self, turn: Turn) -> Reply | None:
         """No to whatever was offered. None when it was the second no, or a no to "anything else"."""

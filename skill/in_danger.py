@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.catalog import BESIDES, LINES, RiskReply
+from skill.catalog import BESIDES, LINES
 from skill.compose import Composer
-from skill.conversation import Conversation
+from skill.conversation import LOOSE, OVER, STANDS, Conversation
 from skill.reply import Ask, Reply
+from skill.same_danger import SameDanger
 from skill.self_check import SelfCheck
 from skill.told_after import ToldAfter
 from skill.turn import Turn
@@ -25,12 +26,13 @@ class InDanger:
         self._check = check
         self._after = after
         self._catalog = composer.catalog
+        self._same = SameDanger(composer.catalog, after)
 
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and (self._is_more(turn, reply) or self._is_less(turn, reply)):
-            return self.still(turn)  # words such as "with my belt" say more of the same danger, and not another
+        if before.danger and self._same.tells_on(turn, reply):
+            return self.still(turn)
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say
         guessed = turn.risk.guessed and reply.level != "emergency" and (before.guessed or not before.danger)
@@ -38,11 +40,11 @@ class InDanger:
             line=reply.line,
             told=told,
             named=say.first(BESIDES),
-            danger=True,
+            stage=LOOSE if guessed and turn.risk.doubt_after else STANDS,
             guessed=guessed,
-            let_go=guessed and bool(turn.risk.doubt_after),
             disclaimed=before.disclaimed,
             other=before.other,
+            role=before.role,
             topic=before.topic if guessed else "",
             subject=before.subject if guessed else "",
         )
@@ -118,27 +120,20 @@ class InDanger:
 
         In: the turn, and whether all is said again that was said just before.
         """
-        before = replace(turn.conversation, let_go=turn.conversation.guessed)
+        before = turn.conversation.named_again()
         after = self._after.told(turn)
         item = self._after.item(after)
-        if item is None or (item.ends and not self._ends(turn)):
+        if item is None or (item.ends and not self._same.ends(turn, item)):
             return self._compose.alarm(turn, self._still_key(before, whole=whole), before)
         if item.quiet and not turn.risk.by_sign:
             return self._compose.reply(turn, (item.say,), None, Conversation())
         if not item.ends:
             return self._compose.alarm(turn, self._after.key(after, before.line), before)
-        over = replace(before, danger=False, let_go=True)
+        over = replace(before, stage=OVER)
         done = self._compose.offering(turn, self._compose.alarm(turn, self._after.key(after, before.line), over), "")
-        if not (item.denies and before.guessed):
-            return done
-        return replace(done, conversation=replace(self.left(done.conversation), remind=False))
-
-    @staticmethod
-    def left(before: Conversation) -> Conversation:
-        """The conversation of who goes on from a danger. What only a model had heard is forgotten, but for its line."""
-        if before.danger_stands:
-            return before
-        return replace(before, danger=False, told="" if before.guessed else before.told, guessed=False)
+        after_it = done.conversation.forgotten() if item.denies else done.conversation
+        remind = item.denies and not before.guessed  # what a sign had heard is named with the next answer, too
+        return replace(done, conversation=replace(after_it, remind=remind))
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
         """What is said in place of a topic for as long as the danger stands; None where it may be told."""
@@ -167,49 +162,12 @@ class InDanger:
             return f"still_again:{before.line}{besides}"
         return f"still:{name}:{whom}" if own else f"still:{before.line}"
 
-    def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
-        """Whether what is heard after a danger is likely the same one.
-
-        What tells of danger ends none, but for a phrase that says so, where only the model hears danger in it.
-        """
-        after = self._after.item(self._after.told(turn))
-        if after and after.ends:
-            return self._ends(turn)
-        if turn.risk.guessed:
-            return reply.line == turn.conversation.line or not _is_news(turn) or bool(after)
-        same = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
-        return same and bool(after and after.after)
-
-    def _ends(self, turn: Turn) -> bool:
-        """Whether what ends a danger may end it: nothing else is heard, or only guessed beside a plain phrase.
-
-        One's own wish to die only where the model is not sure, either: it stumbles over "not suicidal" itself.
-        """
-        guessed = turn.risk.guessed and (bool(turn.risk.doubt) or not turn.conversation.own_crisis)
-        return turn.risk.level == "none" or (guessed and bool(self._after.plainly(turn)))
-
-    def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
-        """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".
-
-        Whoever wants to die beside someone who is dying is another matter.
-        """
-        before = turn.conversation
-        told = self._catalog.risk.get(before.told_reply)
-        stands = told and told.level == "emergency" and not before.guessed and reply.level != "emergency"
-        another = reply.level == "crisis" and before.told.endswith(":other") and not turn.risk.other
-        return bool(stands) and not another
-
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""
         name, whom = turn.conversation.told_reply, "other" if other else "self"
         state = replace(turn.conversation, other=other, told=f"{name}:{whom}")
         key = f"risk:{state.told}"
         return self._compose.alarm(turn, key if self._compose.scripts.knows(key) else f"still:{state.line}", state)
-
-
-def _is_news(turn: Turn) -> bool:
-    """Whether what only the model heard after a danger is likely another one."""
-    return turn.risk.level != "harm" and not turn.risk.doubt
 
 
 def _risk_key(turn: Turn) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from skill.catalog import Catalog
 from skill.finder import Finder
 from skill.script import topic_in
@@ -18,13 +20,16 @@ class Subject:
     def of(self, turn: Turn, topic: str) -> str:
         """In: a turn, and the topic that its words or its intent ask for. Out: what is meant, or that topic.
 
-        "How long does it last", just after a dog that ate some, is no question about people. An intent brings no words
-        to lean, so only right after the subject is it taken for one about it.
+        "How long does it last", just after a dog that ate some, is no question about people, and "is it my fault" of a
+        parent none of a child. An intent brings no words to lean: who is speaking counts for it, and right after the
+        subject that.
         """
         talk, subject = turn.conversation, turn.conversation.subject
-        before = self._topics.get(talk.topic or topic_in(talk.offer))
-        if turn.free and before and topic in before.rather and self._leans(turn):
-            return before.rather[topic]
+        role, before = self._rather(talk.role), self._rather(talk.topic or topic_in(talk.offer))
+        if topic in role and (not turn.free or self._leans(turn)):
+            return role[topic]
+        if topic in before and turn.free and self._leans(turn):
+            return before[topic]
         if subject not in self._topics or topic not in self._topics[subject].instead_of:
             return topic
         return subject if self._leans(turn) else topic
@@ -36,6 +41,9 @@ class Subject:
             return ""
         grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.words) else ""
+
+    def _rather(self, topic: str) -> Mapping[str, str]:
+        return self._topics[topic].rather if topic in self._topics else {}
 
     def _leans(self, turn: Turn) -> bool:
         if not turn.free:

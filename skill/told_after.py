@@ -71,11 +71,12 @@ class ToldAfter:
         return heard or (likely if likelihood >= _LIKELY else "")
 
     def plainly(self, turn: Turn) -> str:
-        """The item of which a phrase was heard."""
+        """The item of which a phrase was heard. Of several the quiet one, help that is there, the end, or the first."""
         plain, conversation = self._plain(turn.words), turn.conversation
         heard = self._hears.find(f" {plain} ", denied=True)
         told = (name for _, match in heard for name in self._with[match.phrase])
-        return next((name for name in told if self._may_be_said(name, plain, conversation)), "")
+        fitting = (name for name in told if self._may_be_said(name, plain, conversation))
+        return max(fitting, key=lambda name: _weight(self._items[name]), default="")
 
     def denies(self, turn: Turn) -> bool:
         """Whether they say in a plain phrase that it was no danger."""
@@ -101,17 +102,23 @@ class ToldAfter:
     def told_later(self, turn: Turn) -> str:
         """The same once something else was asked: right after that any, and later what fits that danger alone.
 
-        Later too that help is there or on its way. Where only the model heard the danger, or it is over, no more.
+        Later too that help is there or on its way, and what is told then. Where only the model heard the danger, or it
+        is over, no more than that.
         """
         name, before = self.plainly(turn), turn.conversation
         item = self._items.get(name)
-        fits = item and (item.stays or item.ends or (item.after and not (before.guessed or before.let_go)))
+        told_then = item and (item.stays or item.ends or item.later)
+        fits = told_then or (item and item.after and not (before.guessed or before.let_go))
         return name if fits or before.just_after_danger else ""
 
     def instead_of(self, topic: str, conversation: Conversation) -> str:
         """What is said in place of a topic for as long as the danger stands."""
         instead = (name for name, item in self._items.items() if topic in item.instead_of)
         return next((name for name in instead if _fits(conversation, self._items[name])), "")
+
+
+def _weight(item: AfterDanger) -> tuple[bool, bool, bool]:
+    return item.quiet, item.taken_over, item.ends
 
 
 def _fits(conversation: Conversation, item: AfterDanger) -> bool:

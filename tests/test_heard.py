@@ -29,7 +29,7 @@ ANSWERS = Answers(PARTS.catalog, PARTS.finder, PARTS.after)
 def turns(catalog: Catalog) -> Iterator[tuple[str, Turn, str]]:
     """Every answer in every form: a name, the turn, and the topic it must tell."""
     fresh, other = Conversation(), Conversation(disclaimed=True, other=True)
-    after_danger = Conversation(line="emergency", remind=True, danger=True)
+    after_danger = Conversation(line="emergency", remind=True, stage="stands")
     for name in catalog.topics:
         for form, state in (("new", fresh), ("for another", other), ("after a danger", after_danger)):
             yield f"{name}, {form}", Turn(intent="", conversation=state), name
@@ -74,9 +74,8 @@ def supported() -> Iterator[Reply]:
 
 def prompts() -> Iterator[Reply]:
     """What is said around the answers, in a new session and right after a danger, in every place."""
-    names = ("welcome", "topics", "unknown", "sources", "helpline", "call")
+    names = ("welcome", "topics", "unknown", "sources")
     names += (
-        "that_number",
         "goodbye",
         "yes",
         "no",
@@ -89,10 +88,11 @@ def prompts() -> Iterator[Reply]:
         "short",
     )
     for locale in (*PARTS.catalog.places, "xx-XX"):
-        for state in (Conversation(), Conversation(line="emergency", remind=True, danger=True, offer="again")):
+        for state in (Conversation(), Conversation(line="emergency", remind=True, stage="stands", offer="again")):
             turn = Turn(intent="WhyIntent", locale=locale, conversation=state)
             again = replace(turn, conversation=replace(state, said="prompt:help", misses=1))
             yield from (getattr(ANSWERS, name)(turn) for name in names)
+            yield from (getattr(ANSWERS.numbers, name)(turn) for name in ("helpline", "call", "that_number"))
             yield from (getattr(ANSWERS.unclear, name)(turn) for name in ("help", "fallback", "error", "unexpected"))
             yield from (ANSWERS.unclear.help(again), ANSWERS.unclear.fallback(again))
             told = Turn("MyPhraseIntent", (Slot("my", "qwzx"),), locale, conversation=state)

@@ -9,15 +9,13 @@ by chance: that hears more of what was never said before than weights that are l
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import Manner, Pace, known_features, learn_vectors, rounded, run, whole
+from learning import Manner, Pace, arrays_of, digest, known_features, learn_vectors, rounded, run, whole
 
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
@@ -75,10 +73,8 @@ def examples() -> list[Example]:
 
 def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: labelled features. Out: the head of the file, and for each feature a weight for each level."""
-    import numpy
-
     spoken = [features for features, _ in examples]
-    shares = [numpy.array([levels.get(level, 0.0) for level in LEVELS], dtype=numpy.float32) for _, levels in examples]
+    shares = arrays_of([levels for _, levels in examples], LEVELS)
     known = known_features(spoken)
     learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
     weights = sum(vectors @ out for vectors, out, _ in learnt) / TIMES
@@ -87,18 +83,10 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     return head, {feature: row.tobytes() for feature, row in zip(known, table, strict=True)}
 
 
-def made_from(examples: list[Example]) -> str:
-    """A digest of what the model learns from, and how."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
-    for features, levels in examples:
-        digest.update(json.dumps([features, levels]).encode())
-    return digest.hexdigest()
-
-
 def main(arguments: list[str]) -> int:
     """Learn, or check."""
     data = examples()
-    return run(RISK_MODEL, arguments, made_from(data), lambda: learn(data))
+    return run(RISK_MODEL, arguments, digest(__file__, data), lambda: learn(data))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from skill.table import checksum
 from skill.vectors import LABEL
 
 ROOT = Path(__file__).resolve().parents[1]
-SEEN = {"word": 3, "pair": 4, "three": 8, "piece": 16}
+SEEN = {"word": 3, "pair": 4, "three": 8, "piece": 18}
 """How often a word, a pair, three words and a piece must be seen to count."""
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
@@ -87,8 +87,9 @@ def learn_vectors(
 ) -> tuple[Any, Any, Any]:
     """Learn numbers for each known feature, how each label weighs them, and the bias of each label.
 
-    In: the features of each thing said, and an array of what share of it each label has. Out: three arrays. JAX
-    differentiates, Optax descends. With the same data, versions and machine the result is the same.
+    In: the features of each thing said, and an array of what share of it each label has; what sums to more or less
+    than 1 counts for so much. Out: three arrays. JAX differentiates, Optax descends. With the same data, versions and
+    machine the result is the same.
     """
     import jax
     import jax.numpy as jnp
@@ -116,7 +117,8 @@ def learn_vectors(
         mean = total / jnp.sqrt(jnp.maximum(there.sum(axis=1), 1))[:, None]
         kept = jax.random.bernoulli(two, 1 - manner.dropped_numbers, mean.shape) / (1 - manner.dropped_numbers)
         sums = (mean * kept) @ weights["out"] + weights["bias"]
-        return optax.softmax_cross_entropy(sums, optax.smooth_labels(wanted, manner.smooth)).mean()
+        evenly = wanted.sum(axis=-1, keepdims=True) / labels
+        return optax.softmax_cross_entropy(sums, (1 - manner.smooth) * wanted + manner.smooth * evenly).mean()
 
     optimizer = optax.adam(optax.linear_schedule(manner.rate, manner.rate / 50, manner.pace.steps(data)))
 
@@ -135,24 +137,33 @@ def learn_vectors(
 
 
 def vector_model(
-    manner: Manner, times: int, most: int, labels: Sequence[str], spoken: Sequence[list[str]], shares: Sequence[Any]
+    manner: Manner, times: int, most: int, spoken: Sequence[list[str]], wanted: Sequence[Mapping[str, float]]
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Several models in one file, each from another random start: each misses other things (skill/vectors.py).
 
-    In: how and how often it is learnt, the largest number of a feature (few different ones make a small artifact), the
-    labels, and the features of each thing said with what share of it each label has. Out: the head of the file, and the
-    numbers of each label and feature.
+    In: how and how often it is learnt, the largest number of a feature (few different ones make a small artifact), and
+    the features of each thing said with what share of it each label has. Out: the head of the file, and the numbers of
+    each label and feature.
     """
     import numpy
 
+    labels = sorted({label for shares in wanted for label in shares})
+    arrays = arrays_of(wanted, labels)
     known = known_features(spoken)
-    learnt = [learn_vectors(manner, known, spoken, shares, seed) for seed in range(1, times + 1)]
+    learnt = [learn_vectors(manner, known, spoken, arrays, seed) for seed in range(1, times + 1)]
     vectors, outs, biases = zip(*learnt, strict=True)
     scale, table = whole(numpy.concatenate(vectors, axis=1), most)
     label_scale, label_table = whole(numpy.concatenate(outs).T)
-    head = {"labels": list(labels), "bias": rounded(sum(biases) / times), "scale": scale * label_scale / times}
+    head = {"labels": labels, "bias": rounded(sum(biases) / times), "scale": scale * label_scale / times}
     names = [*(f"{LABEL}{label}" for label in labels), *known]
     return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
+
+
+def arrays_of(wanted: Sequence[Mapping[str, float]], labels: Sequence[str]) -> list[Any]:
+    """In: what share of each thing said each label has, and the labels in order. Out: the shares in that order."""
+    import numpy
+
+    return [numpy.array([shares.get(label, 0.0) for label in labels], dtype=numpy.float32) for shares in wanted]
 
 
 def digest(script: str, data: Any) -> str:

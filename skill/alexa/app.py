@@ -15,8 +15,8 @@ from skill.alexa.recording import RecordInterceptor
 from skill.alexa.render import render
 from skill.alexa.request import TurnInterceptor, turn_of
 from skill.answers import Answers
+from skill.parts import Parts
 from skill.record import Recorder
-from skill.risk import Detector
 from skill.where import where
 
 log = logging.getLogger(__name__)
@@ -40,17 +40,16 @@ class ErrorHandler(AbstractExceptionHandler):  # type: ignore[misc]
         return render(self._answers.unclear.error(turn_of(handler_input)), handler_input)
 
 
-def build(
-    answers: Answers, detector: Detector, skill_id: str | None = None, recorder: Recorder | None = None
-) -> GuardedSkill:
+def build(parts: Parts, skill_id: str | None = None, recorder: Recorder | None = None) -> GuardedSkill:
     """The skill, ready to answer.
 
     With a skill id, a request for another skill is refused. The recorder gets a Record of every turn.
     """
+    answers = Answers(parts.catalog, parts.finder, parts.after)
     intents = (intent for handler in IN_ORDER for intent in handler.intents)
-    recording = RecordInterceptor(answers.catalog, intents, recorder or (lambda _: None))
+    recording = RecordInterceptor(parts.catalog, intents, recorder or (lambda _: None))
     builder = SkillBuilder()
-    builder.add_global_request_interceptor(TurnInterceptor(answers.catalog, detector))
+    builder.add_global_request_interceptor(TurnInterceptor(parts.catalog, parts.detector))
     for handler in IN_ORDER:
         builder.add_request_handler(handler(answers))
     builder.add_global_response_interceptor(recording)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
-from skill.answers import Answers
 from skill.parts import load_parts
 from skill.record import Recorder
 
 
 def load_skill(skill_id: str | None = None, recorder: Recorder | None = None) -> GuardedSkill:
     """The skill on the project's own files; the recorder gets a Record of every turn. Raises DataError."""
-    parts = load_parts()
-    return build(Answers(parts.catalog, parts.finder, parts.after), parts.detector, skill_id, recorder)
+    return build(load_parts(), skill_id, recorder)

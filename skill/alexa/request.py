@@ -12,7 +12,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.catalog import LINES, Catalog
-from skill.conversation import Conversation
+from skill.conversation import STAGES, STANDS, Conversation
 from skill.risk import Detector, risk_of
 from skill.turn import Slot, Turn
 
@@ -66,11 +66,13 @@ def _conversation(attributes: Any) -> Conversation:
     conversation = Conversation.of(attributes if isinstance(attributes, dict) else None)
     if conversation.named not in LINES:
         conversation = replace(conversation, named="")
-    known = (conversation.line, conversation.told, conversation.remind, conversation.danger)
+    if conversation.told and conversation.stage not in STAGES:  # lest a danger be lost with the version that heard it
+        conversation = replace(conversation, stage=STANDS)
+    known = (conversation.line, conversation.told, conversation.remind, conversation.stage)
     if conversation.line in LINES or not any(known):
         return conversation
     # From another version, or from who knows where.
-    return replace(conversation, line="", told="", remind=False, danger=False)
+    return replace(conversation, line="", told="", remind=False, stage="")
 
 
 def _slots(slots: Any) -> Iterator[Slot]:

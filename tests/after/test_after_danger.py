@@ -10,7 +10,7 @@ from skill.evaluate.labelled import AFTER, SaidAfter, after_rows, rows
 from skill.speaker.speaker import Speaker
 from skill.told_after import NONE
 
-RIGHT, WRONG = 0.35, 0.12
+RIGHT, WRONG = 0.5, 0.12
 """Three points from what was measured."""
 OPENINGS = {row["told"]: row["utterance"] for row in rows(AFTER / "openings.tsv")}
 
@@ -39,7 +39,7 @@ def test_none_that_is_measured_was_learnt():
 def test_the_openings_tell_of_a_danger(one_speaker: Speaker, told: str):
     one_speaker.say("<reset>")
     attributes = one_speaker.say(OPENINGS[told])["response"]["sessionAttributes"]
-    assert attributes["danger"]
+    assert attributes["stage"] == "stands"
     assert not attributes.get("guessed")
 
 

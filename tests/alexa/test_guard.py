@@ -116,7 +116,7 @@ def test_follow_ups_survive_a_session_from_another_version(skill: GuardedSkill, 
 @pytest.mark.parametrize(
     "attributes",
     [
-        {"line": "gone", "remind": True, "danger": True, "offer": "again", "said": "risk:crisis:self"},
+        {"line": "gone", "remind": True, "stage": "stands", "offer": "again", "said": "risk:crisis:self"},
         {"said": "number:x", "offer": "number:x"},
         {"said": "topic:detox", "offer": "topic:nope"},
         {"said": "topic:detox", "offer": "topic:", "topic": "detox"},

@@ -9,7 +9,7 @@ import pytest
 
 from skill.alexa.guard import GuardedSkill
 from skill.alexa.load import load_skill
-from skill.answers import Answers
+from skill.numbers import Numbers
 from skill.record import OTHER, Record
 from skill.speaker.model import Model
 
@@ -60,7 +60,7 @@ def test_a_failure_of_ours_is_recorded_as_one(recorded, event: Event, monkeypatc
     def broken(*_: Any) -> None:
         raise RuntimeError(MARK)
 
-    monkeypatch.setattr(Answers, "helpline", broken)
+    monkeypatch.setattr(Numbers, "helpline", broken)
     record = record_of(recorded, event("helpline"))
     assert (record.failure, record.failed) == ("raised", True)
     assert record.intent == "HelplineIntent"

@@ -9,9 +9,7 @@ import pytest
 import yaml
 
 from skill.alexa.app import build
-from skill.alexa.guard import GuardedSkill
 from skill.alexa.render import ssml
-from skill.answers import Answers
 from skill.catalog import Catalog
 from skill.files import CATALOG
 from skill.parts import read_sources
@@ -103,8 +101,7 @@ def test_xml_characters_reach_the_ear_as_words(tmp_path, model: Model, words: st
     data["topics"]["detox"]["answer"] = words
     path = tmp_path / "responses.yaml"
     path.write_text(yaml.safe_dump(data))
-    parts = read_sources(path)
-    skill: GuardedSkill = build(Answers(parts.catalog, parts.finder, parts.after), parts.detector)
+    skill = build(read_sources(path))
     said = Speaker(model, skill.respond, "en-US").say("what is detox")
     assert ssml in said["ssml"]
     assert heard in said["speech"]

@@ -11,7 +11,6 @@ import pytest
 
 from skill.alexa.app import build
 from skill.alexa.guard import GuardedSkill
-from skill.answers import Answers
 from skill.files import CATALOG
 from skill.parts import read_sources
 from skill.speaker.model import Model
@@ -25,9 +24,7 @@ def test_a_reflection_asks_nothing_about_health(tmp_path: Path, model: Model):
     assert text.count("  mode: questions\n") == 1
     path = tmp_path / "responses.yaml"
     path.write_text(text.replace("  mode: questions\n", "  mode: reflection\n"))
-    parts = read_sources(path)
-    skill = build(Answers(parts.catalog, parts.finder, parts.after), parts.detector)
-    speaker = Speaker(model, skill.respond, "en-US")
+    speaker = Speaker(model, build(read_sources(path)).respond, "en-US")
     said = [speaker.say(line)["speech"] for line in ("self check", "yes", "yes", "yes")]
     assert "ask yourself" in said[0]
     assert "1-800-615-1067" in said[0]
@@ -51,7 +48,7 @@ def test_a_reflection_asks_nothing_about_health(tmp_path: Path, model: Model):
         {"offer": "risk:overdose:self"},
         {"said": "remember:nobody+topic:detox"},
         {"said": "topic:detox:99"},
-        {"said": "risk:nothing:self", "danger": True, "line": "emergency"},
+        {"said": "risk:nothing:self", "stage": "stands", "line": "emergency"},
         {"heard": ["detox", "nowhere", ""], "topic": "nowhere"},
     ],
     ids=str,
@@ -73,6 +70,6 @@ def test_attributes_from_outside_break_nothing(skill: GuardedSkill, event: Event
 )
 def test_a_danger_from_outside_keeps_its_line(skill: GuardedSkill, event: Event, intent: str):
     request = event("helpline")
-    request["session"]["attributes"] = {"said": "risk:nothing:self", "danger": True, "line": "emergency"}
+    request["session"]["attributes"] = {"said": "risk:nothing:self", "stage": "stands", "line": "emergency"}
     request["request"]["intent"] = {"name": intent, "confirmationStatus": "NONE"}
     assert ">911<" in skill.respond(request)["response"]["outputSpeech"]["ssml"]

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.app import build
-from skill.answers import Answers
 from skill.evaluate.labelled import risk_utterances
 from skill.parts import Parts, prepare, read_prepared, read_sources
 from skill.shape import DataError
@@ -58,7 +57,7 @@ def test_risk_and_topic_are_the_same_for_whatever_is_said(parts: Parts, prepared
 @pytest.mark.parametrize("path", EVENTS, ids=lambda path: path.stem)
 def test_the_responses_are_the_same(parts: Parts, prepared: Parts, path: Path):
     event = json.loads(path.read_text())
-    one, other = (build(Answers(kept.catalog, kept.finder, kept.after), kept.detector) for kept in (parts, prepared))
+    one, other = (build(kept) for kept in (parts, prepared))
     assert json.dumps(one.respond(event)) == json.dumps(other.respond(event))
 
 

@@ -87,7 +87,7 @@ class Mutator:
             said = (
                 f"topic:{self._random.choice(('detox', 'effects', 'therapy', 'gone'))}:{self._random.randrange(-1, 4)}"
             )
-            names = ("said", "offer", "topic", "line", "heard", "remind", "danger", "disclaimed", "risk")
+            names = ("said", "offer", "topic", "line", "heard", "remind", "stage", "disclaimed", "risk")
             values = (said, "helpline", "again", "988", "emergency", ["detox"], True, {"level": "crisis"}, 7)
             event["session"]["attributes"] = {
                 key: self._random.choice(values) for key in self._random.sample(names, self._random.randrange(6))

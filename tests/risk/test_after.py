@@ -6,7 +6,14 @@ from typing import Any
 
 from skill.alexa.guard import GuardedSkill
 
-STANDS = {"line": "crisis", "told": "crisis:self", "danger": True, "remind": True, "offer": "again", "disclaimed": True}
+STANDS = {
+    "line": "crisis",
+    "told": "crisis:self",
+    "stage": "stands",
+    "remind": True,
+    "offer": "again",
+    "disclaimed": True,
+}
 """What a session remembers of a danger."""
 
 
@@ -19,7 +26,7 @@ def says(skill: GuardedSkill, event: Any, words: str, **state: Any) -> str:
 
 
 def test_once_its_line_was_named_twice_a_guess_stands_no_longer(skill: GuardedSkill, event: Any):
-    guessed = says(skill, event, "neighbor paints fences", said="still:crisis:self", guessed=True, let_go=True)
+    guessed = says(skill, event, "neighbor paints fences", said="still:crisis:self", guessed=True, stage="loose")
     known = says(skill, event, "neighbor paints fences", said="still:crisis:self")
     assert "Thank you for telling me" in guessed
     assert guessed.count(">988<") == 1  # once more before whatever is said next

@@ -14,7 +14,7 @@ class HelplineHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """Name, number, number again."""
-        return self.answers.helpline(turn)
+        return self.answers.numbers.helpline(turn)
 
 
 class ThatNumberHandler(AnswerHandler):
@@ -24,7 +24,7 @@ class ThatNumberHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The line named last."""
-        return self.answers.that_number(turn)
+        return self.answers.numbers.that_number(turn)
 
 
 class CallHandler(AnswerHandler):
@@ -34,4 +34,4 @@ class CallHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """Honestly: no, and the number."""
-        return self.answers.call(turn)
+        return self.answers.numbers.call(turn)

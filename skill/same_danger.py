@@ -1,0 +1,71 @@
+"""Same danger: is what is heard after a danger the same one, told on, or another, and may it end it?"""
+
+from __future__ import annotations
+
+from skill.catalog import AfterDanger, Catalog, RiskReply
+from skill.conversation import Conversation
+from skill.reply import GRAVE
+from skill.told_after import ToldAfter
+from skill.turn import Turn
+
+
+class SameDanger:
+    """Weighs a turn against the danger that its conversation is about."""
+
+    def __init__(self, catalog: Catalog, after: ToldAfter) -> None:
+        """In: the catalog, and what hears what is told after a danger."""
+        self._catalog = catalog
+        self._after = after
+
+    def tells_on(self, turn: Turn, reply: RiskReply) -> bool:
+        """Whether it only says more of that danger, as "with my belt" does, or less than it. In: what it would hear."""
+        return self._is_more(turn, reply) or self._is_less(turn, reply)
+
+    def ends(self, turn: Turn, item: AfterDanger) -> bool:
+        """Whether what ends a danger may end it: nothing else is heard, or only guessed beside a plain phrase.
+
+        One's own wish to die only where the model is not sure, either: it stumbles over "not suicidal" itself. Where
+        help is plainly there, a sign of the same danger tells only what it came for: "the medics came, they gave him
+        narcan".
+        """
+        if turn.risk.level == "none":
+            return True
+        unsure = bool(turn.risk.doubt) or turn.risk.level not in GRAVE
+        guessed = turn.risk.guessed and (unsure or not turn.conversation.own_crisis)
+        theirs = item.taken_over and not self._is_anothers(turn) and turn.risk.level == self._level(turn.conversation)
+        return (guessed or theirs) and self._after.item(self._after.plainly(turn)) is item
+
+    def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
+        """Whether it is likely the same danger.
+
+        What tells of danger ends none, but for a phrase that says so, where only the model hears danger in it.
+        """
+        if turn.risk.by_sign and self._is_anothers(turn):
+            return False
+        after = self._after.item(self._after.told(turn))
+        if after and after.ends:
+            return self.ends(turn, after)
+        if turn.risk.guessed:
+            news = turn.risk.level != "harm" and not turn.risk.doubt
+            return reply.line == turn.conversation.line or not news or bool(after)
+        same = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
+        return same and bool(after and after.after)
+
+    def _is_less(self, turn: Turn, reply: RiskReply) -> bool:
+        """Whether a life is at risk from what was told before, and what is told now is less: "on purpose, yes".
+
+        Whoever wants to die beside someone who is dying is another matter.
+        """
+        before = turn.conversation
+        stands = self._level(before) == "emergency" and not before.guessed and reply.level != "emergency"
+        return stands and not (self._is_anothers(turn) and (reply.level == "crisis" or turn.risk.by_sign))
+
+    def _level(self, before: Conversation) -> str:
+        """The level of the danger told of before; empty without one."""
+        told = self._catalog.risk.get(before.told_reply)
+        return told.level if told else ""
+
+    def _is_anothers(self, turn: Turn) -> bool:
+        """Whether the speaker is in danger now, after someone else was; not from who wants to die, with a weapon."""
+        weapon = self._level(turn.conversation) == "crisis" and turn.risk.level == "harm"
+        return turn.conversation.told.endswith(":other") and not turn.risk.other and not weapon
