@@ -123,7 +123,7 @@ class Composer:
         """The conversation after a turn that made sense, with changes: no misses, and no self-check under way."""
         made_sense = {"misses": 0, "declined": False, "check": 0, "noticed": False}
         state = replace(turn.conversation, **{**made_sense, **changes})
-        return replace(state, remind=state.remind and state.danger)
+        return state if state.danger or not state.remind else replace(state, remind=False)
 
     def reminder(self, turn: Turn, say: Sequence[Text] = ()) -> tuple[Text, ...]:
         """After a risk reply, the line is named once more before the next answer, unless that begins with it."""

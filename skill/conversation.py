@@ -101,7 +101,7 @@ class Conversation:
 
     def gone_on(self) -> Conversation:
         """The same once something else is asked."""
-        return replace(self, stage=_GONE_ON.get(self.stage, self.stage))
+        return replace(self, stage=_GONE_ON[self.stage]) if self.danger else self
 
     def forgotten(self) -> Conversation:
         """The same, but a danger that only a model had heard is forgotten, but for its line, unless it stands."""

@@ -67,7 +67,8 @@ class Detector:
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         reading = self._reading(words)
-        risk = replace(self._judged(reading), whom=self._whose.asks_for(reading.padded))
+        risk, whom = self._judged(reading), self._whose.asks_for(reading.padded)
+        risk = replace(risk, whom=whom) if whom else risk
         return self._told_apart(risk, reading) if risk.level != "none" else risk
 
     def _told_apart(self, risk: Risk, reading: _Reading) -> Risk:

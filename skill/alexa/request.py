@@ -64,7 +64,7 @@ def read_turn(envelope: Any) -> Turn:
 
 def _conversation(attributes: Any) -> Conversation:
     conversation = Conversation.of(attributes if isinstance(attributes, dict) else None)
-    if conversation.named not in LINES:
+    if conversation.named and conversation.named not in LINES:
         conversation = replace(conversation, named="")
     if conversation.told and conversation.stage not in STAGES:  # lest a danger be lost with the version that heard it
         conversation = replace(conversation, stage=STANDS)
