@@ -159,7 +159,7 @@ class Answers:
         """Whether they likely mean what was just offered, or ask on about what was just told. In: what was found."""
         talk = turn.conversation
         told = found.topic == talk.topic and self._asked.is_question(turn)
-        return (told or found.topic == topic_in(talk.offer)) and not self._asked.denies(turn)
+        return (told or found.topic == topic_in(talk.offer)) and not self._asked.holds_denial(turn)
 
     def _is_about_danger(self, turn: Turn, found: Found | None) -> bool:
         """Whether free words just after a danger are about it, and no question of their own. In: what was found."""

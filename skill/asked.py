@@ -6,10 +6,8 @@ import re
 
 from skill.catalog import Catalog, Topic
 from skill.finder import HELPLINE, REPEAT, Finder, Found
-from skill.patterns import Patterns
+from skill.patterns import Patterns, holds_denial
 from skill.turn import Turn
-
-_DENIAL = Patterns.of(("no|not|never",))
 
 
 class Asked:
@@ -49,9 +47,9 @@ class Asked:
         other = self._finder.find(bare, after, asks=asks)
         return other if other and (found is None or other.likelihood > found.likelihood) else found
 
-    def denies(self, turn: Turn) -> bool:
+    def holds_denial(self, turn: Turn) -> bool:
         """Whether a denial is among the words."""
-        return self._holds(_DENIAL, turn)
+        return holds_denial(self._finder.plain(turn.words))
 
     def is_question(self, turn: Turn) -> bool:
         """Whether the words are those of a question."""

@@ -26,7 +26,13 @@ _ELEMENT = re.compile(r"\([^()]*\)\??|[^\s()]+")
 _WORD = re.compile(r"[\w']+\*?")
 _WORDS = re.compile(rf"(?:[\w']+ )*{_WORD.pattern}")
 _SUBJECTS = re.compile(r"(?:i|he|she|they|we|it|my|this|please|you|there|someone|somebody) ")
+_DENIAL = re.compile(rf"\b(?:{_DENIALS})\b")
 _NO = re.compile(r" no(?: one)?(?: is| was| are)? $")
+
+
+def holds_denial(plain: str) -> bool:
+    """Whether a word of plain words denies something, so that a gap would not skip it."""
+    return bool(_DENIAL.search(plain))
 
 
 @dataclass(frozen=True)
