@@ -19,7 +19,8 @@ class Asked:
         self._finder = finder
         listening = catalog.listening
         self._question = Patterns.of(listening.question)
-        self._leads = re.compile(rf"^(?:(?:{'|'.join(map(re.escape, listening.leads))}) )+")
+        comes_to, leads = ("|".join(map(re.escape, words)) for words in (listening.comes_to, listening.leads))
+        self._leads = re.compile(rf"^(?:.*\b(?:{comes_to}) )?(?:(?:{leads}) )*")
         self._order = Patterns.of((*listening.order, *listening.begins_order))
         self._asks = Patterns.of((*listening.question, *listening.order))
         self._begins_order = Patterns.of(listening.begins_order)
@@ -61,7 +62,9 @@ class Asked:
 
     def may_be_told(self, turn: Turn, found: Found) -> bool:
         """Whether a topic that isn't plainly meant is told all the same, with a word that it may not be."""
-        return found.worth_telling(after=bool(turn.conversation.topic), asks=self.asks(turn))
+        talk, topic = turn.conversation, self._topic(found)
+        theirs = talk.other and topic is not None and topic.for_other
+        return found.worth_telling(after=bool(talk.topic), asks=self.asks(turn) or theirs)
 
     def is_order(self, turn: Turn) -> bool:
         """Whether the words begin as an order does, such as "tell me about it"."""
@@ -147,7 +150,8 @@ class Asked:
     def may_be_meant(self, turn: Turn, found: Found) -> bool:
         """Whether a topic is likely enough. Small talk must be plain; what is never offered likely, or a question."""
         if not self.informs(found.topic):
-            return found.plainly
+            topic = self._topic(found)
+            return found.plainly if topic and topic.comforts else found.likely
         return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
 
     def besides(self, turn: Turn) -> str:

@@ -1,7 +1,4 @@
-"""The catalog: everything the skill can say, typed and frozen. catalog_file.py reads it from responses.yaml.
-
-Its classes are made without what compares and shows them, a third of what Lambda spends on making them at each start.
-"""
+"""The catalog: everything the skill can say, typed and frozen. catalog_file.py reads it from responses.yaml."""
 
 from __future__ import annotations
 
@@ -58,6 +55,8 @@ class Prompts:
     error: Text
     error_ask: Text
     unknown: Text
+    unknown_near: Text
+    """The same, where what is offered then may be it."""
     unknown_remark: Text
     unknown_remark_again: Text
     unknown_statement: Text
@@ -121,6 +120,8 @@ class RiskReply:
     """Said to whatever they say next about themselves, in place of risk_still."""
     still_other: Text | None = None
     """The same, where someone else is in danger and they hear `other`."""
+    own_wish: bool = False
+    """Whether it is a wish to die, where it is about the speaker: "fine" ends no such danger."""
     intent: str | None = None
     """The intent that means this danger without further words."""
     other_intent: str | None = None
@@ -192,6 +193,8 @@ class Listening:
     """Words that take leave, as a whole, such as "cheers bye"."""
     leads: tuple[str, ...]
     """Words that may stand before what is asked and say nothing of it, such as "thanks"."""
+    comes_to: tuple[str, ...]
+    """Words after which comes what is asked, whatever stands before them, such as "i just want to know"."""
     leans: tuple[str, ...]
     """Words that lean on what was said before, such as "what about that"."""
 
@@ -244,8 +247,9 @@ class Topic:
 
     name: Text
     answer: Text
-    next: tuple[str, ...]
     card: Text
+    next: tuple[str, ...] = ()
+    """The topics of which the first not yet heard is offered after it; without any, it is asked what else they want."""
     section: str | None = None
     source: str | None = None
     more: Variants = ()
@@ -324,6 +328,8 @@ class Catalog:
     listening: Listening
     help_other: str
     """The topic for someone who asks on another person's behalf."""
+    own_use: str
+    """The topic that stands for who is speaking, once they told of their own use."""
     choices: tuple[str, ...]
     """The topics that the prompts name for a choice, in their order, for "the second one"."""
     then: Mapping[str, str]
@@ -345,6 +351,11 @@ class Catalog:
     def risk_of(self, intent: str) -> str | None:
         """The risk reply that an intent calls for."""
         return self._by_risk_intent.get(intent)
+
+    def is_own_wish(self, told: str) -> bool:
+        """Whether the speaker wants to die. In: a risk reply and whom it is about, as in Conversation.told."""
+        name, _, whom = told.partition(":")
+        return name in self.risk and self.risk[name].own_wish and whom == "self"
 
     @cached_property
     def _by_risk_intent(self) -> Mapping[str, str]:

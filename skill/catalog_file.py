@@ -123,7 +123,7 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for told in after.after:
             if told.removesuffix(":self").removesuffix(":other") not in catalog.risk:
                 yield f"after_danger.{name}.after", f"there is no risk reply {told!r}"
-    led_to = {"help_other": catalog.help_other, "helpline.topic": catalog.helpline.topic}
+    led_to = {"help_other": catalog.help_other, "own_use": catalog.own_use, "helpline.topic": catalog.helpline.topic}
     led_to |= {f"choices[{index}]": topic for index, topic in enumerate(catalog.choices)}
     for key, target in {**led_to, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:

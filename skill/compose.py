@@ -41,7 +41,7 @@ class Composer:
         disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
-        tells_who = bool(topic) and self.catalog.topics[topic].role and not (before.role and "perhaps:" in key)
+        tells_who = bool(topic) and self._tells_who(topic, before) and not (before.role and "perhaps:" in key)
         going = before.gone_on() if self._goes_on(key, topic) else before
         offer = AGAIN if going.danger else self.next_offer(heard, key)
         state = self.understood(
@@ -60,6 +60,10 @@ class Composer:
         say += (self.catalog.disclaimer.spoken,) if disclaim else ()
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
+
+    def _tells_who(self, topic: str, before: Conversation) -> bool:
+        """Whether a topic tells who is speaking; that someone else takes it, too, does not."""
+        return self.catalog.topics[topic].role and not (topic == self.catalog.own_use and before.other)
 
     def asked_on(self, turn: Turn, topic: str) -> str:
         """The key of the answer to who may ask on about a topic: where they just heard it, not the same words again."""

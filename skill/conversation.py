@@ -19,7 +19,7 @@ OVER = "over"
 STAGES = (STANDS, LOOSE, LEFT, OVER)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Conversation:
     """The state between two turns. It travels in the session attributes and ends with the session."""
 
@@ -81,11 +81,6 @@ class Conversation:
         return self.told.partition(":")[0]
 
     @property
-    def own_crisis(self) -> bool:
-        """Whether it is their own wish to die that they told of."""
-        return self.told in _OWN_CRISES
-
-    @property
     def midway(self) -> bool:
         """Whether something was said before, other than the welcome."""
         return self.said not in ("", WELCOME)
@@ -130,7 +125,6 @@ class Conversation:
         return Conversation(**state)
 
 
-_OWN_CRISES = ("crisis:self", "crisis_asked:self")
 _GONE_ON = {STANDS: LEFT, LOOSE: OVER}
 _DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Conversation)}
 """What a conversation begins with."""

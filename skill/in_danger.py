@@ -63,10 +63,12 @@ class InDanger:
         if before.danger and (turn.risk.level == "none" or not (asks or says_so)):
             return self.still(turn)
         topic = asked or reply.answer
-        # The line of a danger told of before stays the one to keep, also where another is not ruled out.
-        line = before.line if before.danger or (before.told and turn.risk.doubt) else reply.line
+        # The line of a danger told of before stays the one to keep, also where another is not ruled out; that of one's
+        # own wish to die stays whatever else is hard.
+        wish = self._catalog.is_own_wish(before.told) and before.stage != OVER
+        line = before.line if before.danger or wish or (before.told and turn.risk.doubt) else reply.line
         other = turn.risk.other or (before.other and turn.risk.whom != "self")
-        remind = before.remind and before.danger
+        remind = wish or (before.remind and before.danger)
         turn = replace(turn, conversation=replace(before, line=line, other=other, remind=remind))
         key = _risk_key(turn)
         known = turn.risk.unsure and before.line == reply.line  # it was named before, for this or for other trouble

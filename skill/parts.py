@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.answers import Answers
 from skill.catalog import Catalog
 from skill.files import AFTER_MODEL, CATALOG, DANGER_MODEL, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
 from skill.finder import HELPLINE, REPEAT, Finder
@@ -31,14 +32,15 @@ from skill.which_danger import WhichDanger
 _PARTS = "parts.pickle"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Parts:
-    """The catalog, and what hears dangers, questions, and what is said after a danger."""
+    """The catalog, what hears dangers, questions, and what is said after a danger, and what answers."""
 
     catalog: Catalog
     detector: Detector
     finder: Finder
     after: ToldAfter
+    answers: Answers
 
 
 def load_parts() -> Parts:
@@ -64,7 +66,7 @@ def read_sources(responses: Path | None = None) -> Parts:
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
         )
     after = ToldAfter(catalog, detector.plain, read_model(AFTER_MODEL, Vectors))
-    return Parts(catalog, detector, finder, after)
+    return Parts(catalog, detector, finder, after, Answers(catalog, finder, after))
 
 
 def read_prepared(folder: Path) -> Parts:

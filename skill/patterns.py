@@ -35,7 +35,7 @@ def holds_denial(plain: str) -> bool:
     return bool(_DENIAL.search(plain))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Match:
     """Where a phrase was found in padded plain words."""
 

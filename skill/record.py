@@ -15,7 +15,7 @@ could not use what we said, so nothing was heard. unknown: no request that this 
 the error reply was said."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Record:
     """One turn, in names of our own."""
 

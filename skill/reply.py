@@ -18,7 +18,7 @@ LONGEST_SECONDS = 30
 """No reply is heard longer than this (150 words a minute)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ask:
     """The question a reply ends with, and what is said when nobody answers. With it the session stays open."""
 
@@ -26,7 +26,7 @@ class Ask:
     reprompt: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Card:
     """What the Alexa app and screens show. The texts are set one below the other."""
 
@@ -34,7 +34,7 @@ class Card:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Risk:
     """Whether someone is in danger, and why we think so."""
 
@@ -60,6 +60,8 @@ class Risk:
     """The same for a few words in the middle of a talk, where the model must be surer."""
     calm: bool = False
     """Whether danger and trouble are ruled out, as far as a model can."""
+    safe: bool = False
+    """Whether a danger to life or safety is."""
     figure: bool = False
     """Whether there is no danger, and a figure of speech that only sounds like it."""
 
@@ -79,7 +81,7 @@ class Risk:
         return self.level in GRAVE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reply:
     """What one turn says. Speech, reprompt, card and whether the session stays open all follow from it."""
 

@@ -21,7 +21,7 @@ from skill.whose import Whose
 from skill.words import Plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Finding:
     """One sign that was found, the phrase that found it, and what took it away, if anything did."""
 
@@ -31,7 +31,7 @@ class Finding:
     calmed_by: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Reading:
     """What was said in plain words between spaces, without figures of speech, and what the signs find in it."""
 
@@ -126,7 +126,7 @@ class Detector:
             reply = self.signs.in_doubt
             doubt = "" if findings or judged.doubt == "emergency" else reply
             return Risk("none", signs, reply, self._whose.is_other(reading.padded, "none"), doubt=doubt)
-        return Risk(figure="_" in reading.padded, calm=judged.calm)
+        return Risk(figure="_" in reading.padded, calm=judged.calm, safe=judged.safe)
 
     def names_other(self, words: str) -> bool:
         """Whether someone besides the speaker is named."""
@@ -228,6 +228,8 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
 def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
     said = detector.read(turn.words)
+    if _beside_own_use(said, turn, catalog) and not detector.names_person(turn.words):
+        said = replace(said, other=False, whom="self")
     subject = catalog.topics.get(turn.conversation.subject)
     if _of_no_person(said, turn, catalog) and not detector.names_person(turn.words):
         return Risk()
@@ -237,8 +239,14 @@ def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     return in_mind if in_mind.surely_takes_over else said
 
 
+def _beside_own_use(said: Risk, turn: Turn, catalog: Catalog) -> bool:
+    """Whether it is no danger, and they told of their own use: "he found out" is then about them, and not about him."""
+    talk = turn.conversation
+    return said.level in ("support", "none") and talk.role == catalog.own_use and not talk.other
+
+
 def _of_no_person(said: Risk, turn: Turn, catalog: Catalog) -> bool:
     """Whether a danger that no sign hints at, to a mere "he" or "it", is one to the dog that they just spoke of."""
     topic = catalog.topics.get(turn.conversation.topic)
-    unsure = said.level == "none" or (said.level == "emergency" and said.guessed)
+    unsure = said.level == "none" or (said.level in ("emergency", "crisis") and said.guessed)
     return unsure and said.other and bool(topic and topic.no_person)

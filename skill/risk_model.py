@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from skill.linear import LinearModel
 from skill.reply import GRAVE, LEVELS
 
-RAISE_AT = {"emergency": 0.3, "harm": 0.65, "crisis": 0.4, "support": 0.45}
+RAISE_AT = {"emergency": 0.3, "harm": 0.55, "crisis": 0.4, "support": 0.45}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm.
 
 Below, from DOUBT_AT on, the lines are named beside an answer. Of 505 calm lines of new writers, 0.35 for support
@@ -26,11 +26,16 @@ SURE_AFTER = 0.9
 """The same for a few words in the middle of a talk: of 2,700 meant as no danger 4% were heard as one, most below."""
 CALM_AT = 0.9
 """How likely it must be that nobody is in danger or trouble for no line to call in an emergency to be named unasked."""
+SAFE_BELOW = 0.1
+"""How unlikely a danger to life or safety must be for the same in the middle of a talk.
+
+Of 191 dangers that new writers told of, none was as unlikely as that; of 506 remarks nine in ten were.
+"""
 FEWEST_WORDS = 2
 """A single word says too little for a model to weigh: a slot may hold just "daughter". Signs know the words that do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Judgement:
     """What the model makes of words that hold no plain sign."""
 
@@ -43,6 +48,8 @@ class Judgement:
     """The danger to life or safety that is not ruled out, whatever the level."""
     calm: bool = False
     """Whether danger and trouble are ruled out, as far as a model can."""
+    safe: bool = False
+    """Whether a danger to life or safety is."""
 
 
 class RiskModel:
@@ -61,7 +68,7 @@ class RiskModel:
         doubt = likeliest(likely, GRAVE) if grave >= DOUBT_AT else ""
         if danger >= RAISE_AT[level]:
             return Judgement(level, danger >= SURE_AT, danger >= SURE_AFTER, doubt)
-        return Judgement(doubt=doubt, calm=likely["none"] >= CALM_AT)
+        return Judgement(doubt=doubt, calm=likely["none"] >= CALM_AT, safe=grave < SAFE_BELOW)
 
     def why(self, features: Sequence[str]) -> list[str]:
         """The likelihoods, and what counts most for the likeliest danger."""

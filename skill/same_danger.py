@@ -31,18 +31,21 @@ class SameDanger:
         if turn.risk.level == "none":
             return True
         unsure = bool(turn.risk.doubt) or turn.risk.level not in GRAVE
-        guessed = turn.risk.guessed and (unsure or not turn.conversation.own_crisis)
+        guessed = turn.risk.guessed and (unsure or not self._catalog.is_own_wish(turn.conversation.told))
         theirs = item.taken_over and not self._is_anothers(turn) and turn.risk.level == self._level(turn.conversation)
         return (guessed or theirs) and self._after.item(self._after.plainly(turn)) is item
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether it is likely the same danger.
 
-        What tells of danger ends none, but for a phrase that says so, where only the model hears danger in it.
+        What tells of danger ends none, but for a phrase that says so, where only the model hears danger in it. So too
+        what says that help is on its way: "i called poison control".
         """
+        after = self._after.item(self._after.told(turn))
+        if turn.risk.judged and after and after.stays:
+            return True
         if turn.risk.by_sign and self._is_anothers(turn):
             return False
-        after = self._after.item(self._after.told(turn))
         if after and after.ends:
             return self.ends(turn, after)
         if turn.risk.guessed:

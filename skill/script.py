@@ -8,7 +8,7 @@ said one after the other.
     risk:overdose:self    the reply to a danger, to who is in it; also :other, and :perhaps where it was guessed
     brief:support         the same in few words, before an answer; warm:support without the number
     still:overdose:self   what is said to whatever comes after that danger; still:emergency where it has no such words
-  unheard:crisis        what is said to what nothing answers, after a danger
+    unheard:crisis        what is said to what nothing answers, after a danger
     still_again:emergency    the same, the second time
     after:called:emergency   what is said to news after a danger
     remember:emergency    the line once more, before an answer
@@ -26,7 +26,7 @@ from skill.reply import Card
 from skill.text import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Script:
     """What a key stands for."""
 

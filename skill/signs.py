@@ -12,7 +12,7 @@ from skill.reply import LEVELS
 from skill.shape import Shaper, read_yaml
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sign:
     """One kind of thing people say when there is danger."""
 
@@ -32,7 +32,7 @@ class Sign:
     """Other replies of its level that its words may call for; which_danger.py says which."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Calm:
     """A way of speaking that takes the danger out of words: a story, a question in general, something long over."""
 
@@ -41,7 +41,7 @@ class Calm:
     """Phrases that bring the danger back, such as "right now"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Signs:
     """The whole of signs.yaml."""
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.catalog import Catalog
 from skill.finder import Finder
 from skill.script import topic_in
 from skill.turn import Turn
+
+
+def of_own_use(turn: Turn, catalog: Catalog) -> Turn:
+    """The same turn; who tells of their own use in it, and did not say who they are, is kept in mind for that."""
+    talk = turn.conversation
+    if turn.risk.whom != "self" or talk.role or talk.other:
+        return turn
+    return replace(turn, conversation=replace(talk, role=catalog.own_use))
 
 
 class Subject:

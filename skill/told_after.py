@@ -32,6 +32,7 @@ class ToldAfter:
     def __init__(self, catalog: Catalog, plain: Callable[[str], str], model: Vectors) -> None:
         """In: the catalog, what makes words plain, and the trained model."""
         self._items = catalog.after_danger
+        self._catalog = catalog
         self._plain = plain
         self._model = model
         self._with: dict[str, list[str]] = {}  # the items that have a phrase: several may, after other dangers
@@ -52,7 +53,7 @@ class ToldAfter:
 
     def unheard(self, conversation: Conversation) -> Text | None:
         """What is said to who must not be overheard, while a danger stands in which that may be so; else None."""
-        quiet = (item.say for item in self._items.values() if item.quiet and _fits(conversation, item))
+        quiet = (item.say for item in self._items.values() if item.quiet and self._fits(conversation, item))
         return next(quiet, None) if conversation.danger_stands else None
 
     @staticmethod
@@ -71,10 +72,20 @@ class ToldAfter:
         return heard or (likely if likelihood >= _LIKELY else "")
 
     def plainly(self, turn: Turn) -> str:
-        """The item of which a phrase was heard. Of several the quiet one, help that is there, the end, or the first."""
+        """The item of which a phrase was heard.
+
+        Of several the quiet one, help that is there, the end, help on its way, or the first. What is denied tells
+        neither that help is there nor that it is on its way: "i can't have cops here".
+        """
         plain, conversation = self._plain(turn.words), turn.conversation
+        undenied = {match.phrase for _, match in self._hears.find(f" {plain} ")}
         heard = self._hears.find(f" {plain} ", denied=True)
-        told = (name for _, match in heard for name in self._with[match.phrase])
+        told = (
+            name
+            for _, match in heard
+            for name in self._with[match.phrase]
+            if match.phrase in undenied or not (self._items[name].over or self._items[name].stays)
+        )
         fitting = (name for name in told if self._may_be_said(name, plain, conversation))
         return max(fitting, key=lambda name: _weight(self._items[name]), default="")
 
@@ -88,16 +99,18 @@ class ToldAfter:
         if not (plain and conversation.danger):
             return "", 0.0
         likely = self._model.likelihoods(question_features(plain, conversation.told_reply))
-        name = max(self._items, key=lambda name: likely.get(name, 0.0) * _fits(conversation, self._items[name]))
+        name = max(self._items, key=lambda name: likely.get(name, 0.0) * self._fits(conversation, self._items[name]))
         item, said = self._items[name], self._may_be_said(name, plain, conversation)
         if not said or item.quiet or (item.ends and likely[name] < _SURE_OVER):
             return "", 0.0
         return name, likely[name]
 
     def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
-        if not _fits(conversation, self._items[name]) or self._unless[name].any_in(f" {plain} "):
+        if not self._fits(conversation, self._items[name]) or self._unless[name].any_in(f" {plain} "):
             return False
-        return not (self._items[name].denies and conversation.own_crisis) or self._surely[name].any_in(f" {plain} ")
+        return not (self._items[name].denies and self._catalog.is_own_wish(conversation.told)) or self._surely[
+            name
+        ].any_in(f" {plain} ")
 
     def told_later(self, turn: Turn) -> str:
         """The same once something else was asked: right after that any, and later what fits that danger alone.
@@ -114,14 +127,13 @@ class ToldAfter:
     def instead_of(self, topic: str, conversation: Conversation) -> str:
         """What is said in place of a topic for as long as the danger stands."""
         instead = (name for name, item in self._items.items() if topic in item.instead_of)
-        return next((name for name in instead if _fits(conversation, self._items[name])), "")
+        return next((name for name in instead if self._fits(conversation, self._items[name])), "")
+
+    def _fits(self, conversation: Conversation, item: AfterDanger) -> bool:
+        """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
+        fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
+        return fits and not (item.over and self._catalog.is_own_wish(conversation.told))
 
 
-def _weight(item: AfterDanger) -> tuple[bool, bool, bool]:
-    return item.quiet, item.taken_over, item.ends
-
-
-def _fits(conversation: Conversation, item: AfterDanger) -> bool:
-    """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
-    fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
-    return fits and not (item.over and conversation.own_crisis)
+def _weight(item: AfterDanger) -> tuple[bool, bool, bool, bool]:
+    return item.quiet, item.taken_over, item.ends, item.stays

@@ -15,7 +15,7 @@ in `words_kratom` what went before "kratom"; in `words` what followed something 
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Slot:
     """One slot that was filled."""
 
@@ -26,7 +26,7 @@ class Slot:
     """What the words resolved to; empty when they are not among the slot's values."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Turn:
     """One request."""
 

@@ -25,27 +25,28 @@ class Unclear:
         self._asked = asked
 
     def unknown(self, turn: Turn, near: str = "") -> Reply:
-        """Nothing fits. Who told us something, or asked about someone, also hears whom to call; not for a joke.
+        """Nothing fits. Who told us something, or asked about someone, also hears whom to call, but for what is calm.
 
         They are offered the topic that is near, or after an answer what comes next to it.
         """
         prompts, before = self._catalog.prompts, turn.conversation
-        question = self._asked.is_question(turn)
-        about_them = self._asked.is_about_them(turn) and not (near and turn.risk.calm and not before.told)
+        question, calm = self._asked.is_question(turn), turn.risk.calm or (turn.risk.safe and bool(before.topic))
+        about_them = self._asked.is_about_them(turn) and not (near and calm and before.topic and not before.told)
         asks = (question and not about_them) or self._asked.is_order(turn)
         harmless = self._asked.is_harmless(turn)
         if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
             return self._danger.unheard(turn)
         last = last_key(turn.conversation.said)
         again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
+        may_be_it = f"topic:{near}" if near and self._asked.may_be_offered(near) else ""
         if not turn.free or asks or (question and harmless):
-            name = "unknown"
-        elif harmless or turn.risk.unsure or (turn.risk.calm and not question):
+            name = "unknown_near" if may_be_it else "unknown"
+        elif harmless or turn.risk.unsure or (calm and not question):
             name = f"unknown_remark{again}"
         else:
             name = f"unknown_statement{again}"
         following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
-        offer = f"topic:{near}" if near and self._asked.may_be_offered(near) else following
+        offer = may_be_it or following
         ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
         return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
 

@@ -20,7 +20,7 @@ _SURE_OF_WHOM = 0.65
 """How likely it must be whose danger it is, to count more than what the phrases of signs.yaml say of that."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Which:
     """The likeliest reply, and whose danger it is."""
 

@@ -6,6 +6,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+# What "ill" and "its" stand before where they are "i will" and "it is", typed without the apostrophe.
+_AFTER_WILL = (
+    "just|try|go|call|ask|tell|talk|see|do|be|keep|get|take|make|let|stay|wait|give|bring|never|have|look|think"
+)
+_AFTER_IS = (
+    "not|a|an|the|just|been|my|only|like|so|okay|ok|fine|too|all|for|in|from|killing|getting|about|hard|gone|because"
+)
 _CONTRACTIONS = (
     (r"\b(?:ain't|aint)\b", "is not"),
     (r"\b(?:can't|cant|cannot)\b", "can not"),
@@ -14,15 +21,18 @@ _CONTRACTIONS = (
     (r"\b(do|does|did|is|are|was|were|have|has|had|could|would|should|must|need)(?:n't|nt)\b", r"\1 not"),
     (r"\b(?:i'm|im)\b", "i am"),
     (r"\b(?:i've|ive)\b", "i have"),
-    (r"\b(you|we|they)'re\b", r"\1 are"),
-    (r"\b(you|we|they|who|could|would|should|might)'ve\b", r"\1 have"),
+    (r"\b(you|we|they)'re\b|\b(you|they)re\b", r"\1\2 are"),
+    (r"\b(you|we|they|who|could|would|should|might)'?ve\b", r"\1 have"),
+    (r"\b(you|they|it|that)ll\b", r"\1 will"),
+    (rf"\bill (?=(?:{_AFTER_WILL})\b)", "i will "),
+    (rf"\bits (?=(?:{_AFTER_IS})\b)", "it is "),
     (r"\b(i|you|he|she|it|we|they|who|that|there)'ll\b", r"\1 will"),
     (r"\b(i|you|he|she|it|we|they|who|that|there)'d\b", r"\1 would"),
     (
         r"\b(he|she|it|that|there|who|what|where|how|here|when|why|everybody|everyone|somebody|someone|nobody)'s\b",
         r"\1 is",
     ),
-    (r"\b(?:thats)\b", "that is"),
+    (r"\b(he|she|that|there|what|where|how|here)s\b", r"\1 is"),
     (
         r"\b(?:gonna|gon|gon'|finna|fixing to|fixin to|fixin' to|boutta|bout to|'bout to|about to|imma|tryna|trynna)\b",
         "going to",
@@ -35,7 +45,8 @@ _CONTRACTIONS = (
     (r"\b(\w{3,}in)'(?=\s|$)", r"\1g"),
     (r"\b(?:y'all|yall)\b", "you all"),
 )
-_ANY = re.compile("|".join(pattern for pattern, _ in _CONTRACTIONS))  # most of what is said has none: one look, not 21
+# Most of what is said has none: one look, not two dozen.
+_ANY = re.compile("|".join(pattern for pattern, _ in _CONTRACTIONS))
 
 
 @cache

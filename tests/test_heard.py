@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from skill.answers import Answers
 from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.parts import load_parts
@@ -23,7 +22,7 @@ LIST = 5
 """As many items as an ear holds before a pause."""
 
 PARTS = load_parts()
-ANSWERS = Answers(PARTS.catalog, PARTS.finder, PARTS.after)
+ANSWERS = PARTS.answers
 
 
 def turns(catalog: Catalog) -> Iterator[tuple[str, Turn, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from skill.answers import Answers
 from skill.catalog import Catalog
 from skill.files import RISK_MODEL, TOPIC_MODEL
 from skill.finder import NOT_MINE, Finder
@@ -26,7 +27,8 @@ def grown(parts: Parts) -> Parts:
     signs = parts.detector.signs
     risk, topics = read_model(RISK_MODEL, LinearModel), read_model(TOPIC_MODEL, Vectors)
     detector = Detector(signs, catalog, RiskModel(LinearModel(risk.head, _grown_rows(risk.rows))), parts.detector.which)
-    return Parts(catalog, detector, Finder(_grown_topics(topics), detector.plain, catalog), parts.after)
+    finder = Finder(_grown_topics(topics), detector.plain, catalog)
+    return Parts(catalog, detector, finder, parts.after, Answers(catalog, finder, parts.after))
 
 
 def _grown_rows(rows: Rows) -> dict[str, Sequence[int]]:

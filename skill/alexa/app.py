@@ -45,13 +45,12 @@ def build(parts: Parts, skill_id: str | None = None, recorder: Recorder | None =
 
     With a skill id, a request for another skill is refused. The recorder gets a Record of every turn.
     """
-    answers = Answers(parts.catalog, parts.finder, parts.after)
     intents = (intent for handler in IN_ORDER for intent in handler.intents)
     recording = RecordInterceptor(parts.catalog, intents, recorder or (lambda _: None))
     builder = SkillBuilder()
     builder.add_global_request_interceptor(TurnInterceptor(parts.catalog, parts.detector))
     for handler in IN_ORDER:
-        builder.add_request_handler(handler(answers))
+        builder.add_request_handler(handler(parts.answers))
     builder.add_global_response_interceptor(recording)
-    builder.add_exception_handler(ErrorHandler(answers, recording))
+    builder.add_exception_handler(ErrorHandler(parts.answers, recording))
     return GuardedSkill(builder.skill_configuration, skill_id)

@@ -14,6 +14,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from skill.catalog import LINES, Catalog
 from skill.conversation import STAGES, STANDS, Conversation
 from skill.risk import Detector, risk_of
+from skill.subject import of_own_use
 from skill.turn import Slot, Turn
 
 EXCEPTION = "System.ExceptionEncountered"
@@ -39,7 +40,8 @@ class TurnInterceptor(AbstractRequestInterceptor):  # type: ignore[misc]
         attributes = handler_input.attributes_manager.request_attributes
         attributes[STARTED] = time.perf_counter()
         turn = read_turn(handler_input.request_envelope)
-        attributes[_TURN] = replace(turn, risk=risk_of(turn, self._catalog, self._detector))
+        turn = replace(turn, risk=risk_of(turn, self._catalog, self._detector))
+        attributes[_TURN] = of_own_use(turn, self._catalog)
 
 
 def turn_of(handler_input: HandlerInput) -> Turn:
