@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from skill.catalog import Catalog, Topic
+from skill.catalog import Catalog
 from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.patterns import Patterns, holds_denial
+from skill.topic import Topic
 from skill.turn import Turn
 
 

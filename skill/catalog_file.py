@@ -8,7 +8,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from skill.catalog import BLANKS, LINES, Catalog
+from skill.catalog import Catalog
+from skill.lines import BLANKS, LINES
 from skill.patterns import Patterns
 from skill.reply import LONGEST_SECONDS
 from skill.shape import Shaper, read_yaml

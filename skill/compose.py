@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from skill.catalog import BESIDES, LINES, Catalog
+from skill.catalog import Catalog
 from skill.conversation import Conversation
+from skill.lines import BESIDES, LINES
 from skill.reply import LONGEST_SECONDS, Ask, Card, Reply
 from skill.script import Scripts, last_key, topic_in
 from skill.text import Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.catalog import BESIDES, LINES
 from skill.compose import Composer
 from skill.conversation import LOOSE, OVER, STANDS, Conversation
+from skill.lines import BESIDES, LINES
 from skill.reply import Ask, Reply
 from skill.same_danger import SameDanger
 from skill.self_check import SelfCheck

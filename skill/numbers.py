@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.catalog import BESIDES
 from skill.compose import Composer
+from skill.lines import BESIDES
 from skill.reply import Reply
 from skill.self_check import SelfCheck
 from skill.turn import Turn

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from skill.catalog import AfterDanger, Catalog, RiskReply
+from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.reply import GRAVE
+from skill.risk_reply import AfterDanger, RiskReply
 from skill.told_after import ToldAfter
 from skill.turn import Turn
 

@@ -21,8 +21,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skill.catalog import LINES, Catalog, RiskReply
+from skill.catalog import Catalog
+from skill.lines import LINES
 from skill.reply import Card
+from skill.risk_reply import RiskReply
 from skill.text import Text
 
 

@@ -144,6 +144,10 @@ class Text:
         return count / _WORDS_PER_SECOND
 
 
+Variants = tuple[Text, ...]
+"""Texts of which one is said, or that are said one after the other."""
+
+
 def _named(place: Place, ref: Ref, starts: bool, words: Callable[[str], str], number: Callable[[Line], str]) -> str:
     line = place.lines[ref.line]
     if ref.form == "reach":

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from skill.catalog import AfterDanger, Catalog
+from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.features import question_features
 from skill.patterns import Patterns
+from skill.risk_reply import AfterDanger
 from skill.text import Text
 from skill.turn import Turn
 from skill.vectors import Vectors

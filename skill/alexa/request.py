@@ -11,8 +11,9 @@ from typing import Any
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.catalog import LINES, Catalog
+from skill.catalog import Catalog
 from skill.conversation import STAGES, STANDS, Conversation
+from skill.lines import LINES
 from skill.risk import Detector, risk_of
 from skill.subject import of_own_use
 from skill.turn import Slot, Turn

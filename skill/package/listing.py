@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.catalog import LINES
+from skill.lines import LINES
 from skill.shape import DataError, Shaper, read_yaml
 from skill.text import Text
 

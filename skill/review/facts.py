@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from skill.catalog import Catalog, RiskReply, SelfCheckTexts, Topic
+from skill.catalog import Catalog
+from skill.risk_reply import RiskReply
+from skill.self_check_texts import SelfCheckTexts
 from skill.signs import Signs
 from skill.text import Place
+from skill.topic import Topic
 
 Fact = tuple[str, str]
 """A label, and what it says."""

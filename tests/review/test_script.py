@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from skill.catalog import BLANKS, Catalog
+from skill.catalog import Catalog
 from skill.files import CATALOG, ROOT, SIGNS
+from skill.lines import BLANKS
 from skill.parts import Parts
 from skill.reply import LEVELS
 from skill.review import command

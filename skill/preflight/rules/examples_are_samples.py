@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from skill.catalog import Prompts
 from skill.preflight.problem import Problem
 from skill.preflight.project import Project
 from skill.preflight.suggested import suggested
+from skill.prompts import Prompts
 from skill.speaker.hearing import clean
 from skill.text import Text
 

@@ -1,0 +1,40 @@
+"""Phrases: what the catalog listens for beside topics and dangers; see patterns.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class YesNo:
+    """Yes and no in one's own words, as phrases for the whole of what was said."""
+
+    begins_yes: tuple[str, ...]
+    """A yes that wants what was offered in words of its own, where nothing else answers them."""
+    says_yes: tuple[str, ...]
+    says_no: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Listening:
+    """Phrases that tell what kind of thing was said; see patterns.py."""
+
+    question: tuple[str, ...]
+    order: tuple[str, ...]
+    """Words of an order or a question: less than that, such as "just a few", goes on about a danger."""
+    begins_order: tuple[str, ...]
+    """What an order begins with; nobody who says that is thanked for telling us."""
+    repeat: tuple[str, ...]
+    """An order to say the last thing again, whatever stands around it."""
+    perhaps_repeat: tuple[str, ...]
+    """The same, in so few words that they likely mean it."""
+    about_them: tuple[str, ...]
+    """Words that are still about someone in danger, such as "is she going to be okay"."""
+    goodbye: tuple[str, ...]
+    """Words that take leave, as a whole, such as "cheers bye"."""
+    leads: tuple[str, ...]
+    """Words that may stand before what is asked and say nothing of it, such as "thanks"."""
+    comes_to: tuple[str, ...]
+    """Words after which comes what is asked, whatever stands before them, such as "i just want to know"."""
+    leans: tuple[str, ...]
+    """Words that lean on what was said before, such as "what about that"."""

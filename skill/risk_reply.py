@@ -1,0 +1,74 @@
+"""Risk reply: what is said to a danger, and to what people tell after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skill.lines import LineName
+from skill.reply import Level
+from skill.text import Text
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class RiskReply:
+    """What to say when someone is, or may be, in danger."""
+
+    level: Level
+    line: LineName
+    """The line that "repeat the number" gives afterwards."""
+    title: Text
+    say: Text
+    other: Text | None = None
+    """Said instead when they speak of someone else."""
+    perhaps: Text | None = None
+    """Said instead where no sign tells of that danger, and the model is not sure of it."""
+    brief: Text | None = None
+    """Said instead when the answer to their question follows."""
+    warm: Text | None = None
+    """Said instead of `brief` when that answer names the line itself, so that no number is heard twice."""
+    still: Text | None = None
+    """Said to whatever they say next about themselves, in place of risk_still."""
+    still_other: Text | None = None
+    """The same, where someone else is in danger and they hear `other`."""
+    own_wish: bool = False
+    """Whether it is a wish to die, where it is about the speaker: "fine" ends no such danger."""
+    intent: str | None = None
+    """The intent that means this danger without further words."""
+    other_intent: str | None = None
+    """The same, to someone else."""
+    answer: str | None = None
+    """The topic that follows when they asked nothing more exact."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AfterDanger:
+    """What is said to something that people tell after a danger, such as that help is on its way."""
+
+    hears: tuple[str, ...]
+    """Phrases that tell it, as in signs.yaml."""
+    say: Text
+    unless: tuple[str, ...] = ()
+    """Phrases that take it back, such as "but he isn't"."""
+    stays: bool = False
+    """Whether it is also said to what comes next, in place of asking once more to call."""
+    after: tuple[str, ...] = ()
+    """The risk replies after which alone it is said, as "crisis", or "crisis:self" or "crisis:other"; none for any."""
+    instead_of: tuple[str, ...] = ()
+    """The topics in whose place it is said for as long as the danger stands, such as the law."""
+    over: bool = False
+    """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
+    denies: bool = False
+    """Whether they say that it never was a danger. That may end one's own wish to die, too."""
+    surely: tuple[str, ...] = ()
+    """The phrases that alone are plain enough to end one's own wish to die."""
+    later: bool = False
+    """Whether it fits once help has taken over, too, such as whether they did it right."""
+    taken_over: bool = False
+    """Whether help is there, by a plain phrase: then it is over even where a sign hears what it is needed for."""
+    quiet: bool = False
+    """Whether they can't be heard: the session ends at once, and no number is read out."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether the danger no longer stands."""
+        return self.over or self.denies or self.taken_over
