@@ -196,7 +196,7 @@ class Answers:
             turn = replace(turn, conversation=replace(turn.conversation, other=turn.risk.whom == "other"))
         if subject := self._subject.goes_on(turn):
             return self._tell(turn, subject, asks_on=True)
-        return self._follow.agreed(turn, self._finder.plain(turn.words)) or self.unclear.unknown(turn, near)
+        return self._follow.agreed(turn) or self.unclear.unknown(turn, near)
 
     def sources(self, turn: Turn) -> Reply:
         """Where the answers come from."""
@@ -235,14 +235,14 @@ class Answers:
         """Whether a question of the self-check waits, and free words are no question of their own."""
         if not self._check.under_way(turn):
             return False
-        if not turn.free or self._check.means(self._finder.plain(turn.words)) != "unclear":
+        if not turn.free or self._check.means(turn.plain) != "unclear":
             return True
         found = self._asked.find(turn) if self._asked.is_question(turn) else None
         return not (found and found.sure)
 
     def _answers_plainly(self, turn: Turn) -> bool:
         """Whether the words begin with a plain answer to the question of the self-check that waits."""
-        return self._check.under_way(turn) and self._check.means(self._finder.plain(turn.words)) in ("yes", "no")
+        return self._check.under_way(turn) and self._check.means(turn.plain) in ("yes", "no")
 
     def self_check(self, turn: Turn, means: str) -> Reply:
         """What follows on an answer to the question that waits.
@@ -250,7 +250,7 @@ class Answers:
         In: the turn, and what its intent means ("yes", "no", "skip", "back", "start", "again" or "unclear"); empty for
         free words.
         """
-        match means or self._check.means(self._finder.plain(turn.words)):
+        match means or self._check.means(turn.plain):
             case "yes" | "no" as answer:
                 return self._check.answer(turn, yes=answer == "yes")
             case "skip":
@@ -276,7 +276,7 @@ class Answers:
         waits = turn.conversation.said  # whatever was said ended in a question
         if not (turn.free and waits) or turn.risk.by_sign or turn.conversation.danger:
             return ""
-        return self._follow.means(self._finder.plain(turn.words))
+        return self._follow.means(turn.plain)
 
     def answered(self, turn: Turn) -> Reply:
         """What follows on a "yes" or a "no" in one's own words."""

@@ -51,7 +51,7 @@ class Asked:
 
     def holds_denial(self, turn: Turn) -> bool:
         """Whether a denial is among the words."""
-        return holds_denial(self._finder.plain(turn.words))
+        return holds_denial(turn.plain)
 
     def is_question(self, turn: Turn) -> bool:
         """Whether the words are those of a question."""
@@ -81,7 +81,7 @@ class Asked:
 
     def is_harmless(self, turn: Turn) -> bool:
         """Whether what was said is surely none of ours: a joke, the weather."""
-        return turn.risk.figure or self._finder.everyday(turn.words)
+        return turn.risk.figure or self._finder.everyday(turn.plain)
 
     def orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
@@ -117,12 +117,12 @@ class Asked:
 
     def small_talk(self, turn: Turn) -> str:
         """The topic for words that are small talk as a whole, such as "that helps a lot"; else empty."""
-        found = self._small_talk.find(f" {self._finder.plain(turn.words)} ", denied=True)
+        found = self._small_talk.find(turn.plain, denied=True)
         return next((name for name, _ in found), "") if turn.free else ""
 
     def are_few(self, turn: Turn) -> bool:
         """Whether it is a few words, such as lean on what was said before them."""
-        return self._finder.are_few(self._finder.plain(turn.words))
+        return self._finder.are_few(turn.plain)
 
     def near(self, turn: Turn) -> Found | None:
         """What someone who tells of trouble may speak of, where that isn't sure."""
@@ -183,4 +183,4 @@ class Asked:
         return self._topics.get(found.topic) if found else None
 
     def _holds(self, phrases: Patterns, turn: Turn) -> bool:
-        return phrases.any_in(f" {self._finder.plain(turn.words)} ")
+        return phrases.any_in(turn.plain)

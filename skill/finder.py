@@ -87,7 +87,7 @@ class Finder:
     def __init__(self, model: Vectors, plain: Callable[[str], str], catalog: Catalog) -> None:
         """In: the trained model, what makes plain words, and the catalog, which knows what leads to what."""
         self._model = model
-        self.plain = plain
+        self._plain = plain
         self._catalog = catalog
         self._whole = {label: catalog.found_as(label) for label in model.labels}
         self.topics = [label for label, whole in self._whole.items() if label == whole != NOT_MINE]
@@ -105,7 +105,7 @@ class Finder:
 
         In: what was said, the topic talked about before, and whether it is a question, which no mere remark answers.
         """
-        plain = self.plain(words)
+        plain = self._plain(words)
         topics = self._answers if asks else self.topics
         apart = self._model.likelihoods(question_features(plain))
         likely = self._together(apart)
@@ -126,13 +126,13 @@ class Finder:
             part = after  # nothing names the whole: they go on about the part they heard
         return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
 
-    def everyday(self, words: str) -> bool:
-        """Whether what was said is surely none of ours."""
-        return self._model.likelihoods(question_features(self.plain(words)))[NOT_MINE] >= EVERYDAY
+    def everyday(self, plain: str) -> bool:
+        """Whether plain words are surely none of ours."""
+        return self._model.likelihoods(question_features(plain))[NOT_MINE] >= EVERYDAY
 
     def leans(self, plain: str) -> bool:
         """Whether plain words may lean on what was said before them."""
-        return self.are_few(plain) or self._leans.any_in(f" {plain} ")
+        return self.are_few(plain) or self._leans.any_in(plain)
 
     def are_few(self, plain: str) -> bool:
         """Whether plain words are so few that they may lean on what was said before them, whatever they are."""
@@ -149,7 +149,7 @@ class Finder:
         """The part of a topic that plain words ask for, or the topic."""
         if topic not in self._within:
             return topic
-        return next((name for name, _ in self._within[topic].find(f" {plain} ", denied=True)), topic)
+        return next((name for name, _ in self._within[topic].find(plain, denied=True)), topic)
 
     def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
         """The likelihoods of a question that may lean on the topic before: read after it, and near it."""

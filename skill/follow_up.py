@@ -30,8 +30,7 @@ class FollowUp:
 
     def means(self, plain: str) -> str:
         """In: plain words. Out: "yes" or "no" where they say just that; else empty."""
-        padded = f" {plain} "
-        return "yes" if self._yes.any_in(padded) else "no" if self._no.any_in(padded) else ""
+        return "yes" if self._yes.any_in(plain) else "no" if self._no.any_in(plain) else ""
 
     def offered(self, turn: Turn) -> Reply | None:
         """Yes to whatever was offered."""
@@ -46,9 +45,9 @@ class FollowUp:
         known = topic_in(offer) and self._compose.scripts.knows(offer)
         return self._compose.tell(turn, offer, topic_in(offer)) if known else None
 
-    def agreed(self, turn: Turn, plain: str) -> Reply | None:
+    def agreed(self, turn: Turn) -> Reply | None:
         """What was offered, to free words that begin with a yes, want it, and that nothing else answers."""
-        wanted = turn.free and not turn.conversation.remind and self._begins_yes.any_in(f" {plain} ")
+        wanted = turn.free and not turn.conversation.remind and self._begins_yes.any_in(turn.plain)
         return self.offered(turn) if wanted else None
 
     def declined(self, turn: Turn) -> Reply | None:

@@ -65,7 +65,7 @@ def read_sources(responses: Path | None = None) -> Parts:
         raise DataError(
             [f"{TOPIC_MODEL}: {topic}: the catalog has no such topic; run: make model" for topic in unknown]
         )
-    after = ToldAfter(catalog, detector.plain, read_model(AFTER_MODEL, Vectors))
+    after = ToldAfter(catalog, read_model(AFTER_MODEL, Vectors))
     return Parts(catalog, detector, finder, after, Answers(catalog, finder, after))
 
 

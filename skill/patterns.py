@@ -37,7 +37,7 @@ def holds_denial(plain: str) -> bool:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Match:
-    """Where a phrase was found in padded plain words."""
+    """Where a phrase was found in plain words."""
 
     start: int
     end: int
@@ -67,12 +67,12 @@ class Patterns:
         """Phrases that all stand for the same. Raises ValueError with a plain reason."""
         return Patterns(dict.fromkeys(phrases, ""), groups or {})
 
-    def find(self, padded: str, *, denied: bool = False) -> Iterator[tuple[str, Match]]:
-        """What the phrases found in padded plain words (" like this ") stand for, and where.
+    def find(self, plain: str, *, denied: bool = False) -> Iterator[tuple[str, Match]]:
+        """What the phrases found in plain words stand for, and where.
 
         With `denied`, phrases that are denied just before count too.
         """
-        said = padded.split()
+        said, padded = plain.split(), f" {plain} "  # so that every word has a space before it and after it
         candidates = set(self._always)
         for word in self._by_word.keys() & said:
             candidates.update(self._by_word[word])
@@ -86,12 +86,12 @@ class Patterns:
                 self._compiled[index] = self._compile(phrase)
             for found in self._compiled[index].finditer(padded):
                 if denied or not _is_denied(padded, found):
-                    yield name, Match(found.start(), found.end(), phrase)
+                    yield name, Match(found.start(), found.end() - 2, phrase)
                     break
 
-    def any_in(self, padded: str) -> bool:
-        """Whether padded plain words hold any of the phrases, denied or not."""
-        return any(True for _ in self.find(padded, denied=True))
+    def any_in(self, plain: str) -> bool:
+        """Whether plain words hold any of the phrases, denied or not."""
+        return any(True for _ in self.find(plain, denied=True))
 
     def check(self) -> None:
         """Look at every word of every phrase. Raises ValueError with a plain reason."""

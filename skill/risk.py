@@ -33,9 +33,9 @@ class Finding:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class _Reading:
-    """What was said in plain words between spaces, without figures of speech, and what the signs find in it."""
+    """What was said in plain words, without figures of speech, and what the signs find in it."""
 
-    padded: str
+    plain: str
     calms: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -67,7 +67,7 @@ class Detector:
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
         reading = self._reading(words)
-        risk, whom = self._judged(reading), self._whose.asks_for(reading.padded)
+        risk, whom = self._judged(reading), self._whose.asks_for(reading.plain)
         risk = replace(risk, whom=whom) if whom else risk
         return self._told_apart(risk, reading) if risk.level != "none" else risk
 
@@ -76,7 +76,7 @@ class Detector:
         which = self._which_danger(risk, reading)
         if which is None:
             return risk
-        other = which.is_other(risk.other) and not self._whose.is_surely_mine(reading.padded)
+        other = which.is_other(risk.other) and not self._whose.is_surely_mine(reading.plain)
         return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
 
     def _which_danger(self, risk: Risk, reading: _Reading) -> Which | None:
@@ -84,7 +84,7 @@ class Detector:
         replies = self._may_fit(risk)
         if self.which is None or (len(replies) == 1 and not risk.other):
             return None
-        return self.which.of(reading.padded.strip(), replies)
+        return self.which.of(reading.plain, replies)
 
     def _may_fit(self, risk: Risk) -> Collection[str]:
         """The replies that may fit: for a sign its own and those beside it, and for what the model is sure of any."""
@@ -97,10 +97,10 @@ class Detector:
     def _judged(self, reading: _Reading) -> Risk:
         findings = reading.findings
         plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
-        known = self._plain_risk(plain, reading.padded)
+        known = self._plain_risk(plain, reading.plain)
         if known.takes_over:
             return known
-        judged = self._model.judge(self._features(reading), reading.padded.split()) if self._model else Judgement()
+        judged = self._model.judge(self._features(reading), reading.plain.split()) if self._model else Judgement()
         level = judged.level
         beside = self.signs.in_doubt if judged.doubt or known.reply == self.signs.in_doubt else ""
         if known.level != "none" and not (judged.sure and level in GRAVE):
@@ -111,36 +111,36 @@ class Detector:
             guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
             perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
             doubt = beside if level not in GRAVE else perhaps if not judged.sure else ""
-            reply, other = self._reply(level, findings, sure=judged.sure), self._whose.is_other(reading.padded, level)
+            reply, other = self._reply(level, findings, sure=judged.sure), self._whose.is_other(reading.plain, level)
             unsure = guessed and not judged.sure and level not in GRAVE
             risk = Risk(level, signs, reply, other, judged=True, guessed=guessed, unsure=unsure)
             return replace(risk, doubt=doubt, doubt_after=perhaps)
         if over:
             level = self._gravest(over)
             signs = tuple(f"{finding.sign}, long over" for finding in over)
-            return Risk("none", signs, self.signs.over.get(level, ""), self._whose.is_other(reading.padded, "none"))
+            return Risk("none", signs, self.signs.over.get(level, ""), self._whose.is_other(reading.plain, "none"))
         if plain:  # such as no more than a question that may hide a plan
             return known
         if judged.doubt:
             signs = (f"could be {judged.doubt}",)
             reply = self.signs.in_doubt
             doubt = "" if findings or judged.doubt == "emergency" else reply
-            return Risk("none", signs, reply, self._whose.is_other(reading.padded, "none"), doubt=doubt)
-        return Risk(figure="_" in reading.padded, calm=judged.calm, safe=judged.safe)
+            return Risk("none", signs, reply, self._whose.is_other(reading.plain, "none"), doubt=doubt)
+        return Risk(figure="_" in reading.plain, calm=judged.calm, safe=judged.safe)
 
-    def names_other(self, words: str) -> bool:
-        """Whether someone besides the speaker is named."""
-        return self._whose.names_other(f" {self.plain(words)} ")
+    def names_other(self, plain: str) -> bool:
+        """Whether someone besides the speaker is named. In: plain words."""
+        return self._whose.names_other(plain)
 
-    def names_person(self, words: str) -> bool:
-        """Whether someone is named by more than "he" or "they"."""
-        return self._whose.names_person(f" {self.plain(words)} ")
+    def names_person(self, plain: str) -> bool:
+        """Whether someone is named by more than "he" or "they". In: plain words."""
+        return self._whose.names_person(plain)
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
         reading = self._reading(words)
-        lines = [f"read as: {reading.padded.strip()}"]
-        figures = self._harmless.find(f" {self.plain(words)} ", denied=True)
+        lines = [f"read as: {reading.plain}"]
+        figures = self._harmless.find(self.plain(words), denied=True)
         lines += [f"left out, a figure of speech: {match.phrase!r}" for _, match in figures]
         for finding in reading.findings:
             kind = "sign" if finding.plain else "hint of"
@@ -158,9 +158,9 @@ class Detector:
         return self._features(self._reading(words))
 
     def _reading(self, words: str) -> _Reading:
-        padded = self._padded(self.plain(words))
-        calms = tuple(self._calms(padded))
-        return _Reading(padded, calms, tuple(self._findings(padded, calms)))
+        plain = self._without_figures(self.plain(words))
+        calms = tuple(self._calms(plain))
+        return _Reading(plain, calms, tuple(self._findings(plain, calms)))
 
     def _features(self, reading: _Reading) -> list[str]:
         """What the model sees: words, and what was found."""
@@ -168,27 +168,26 @@ class Detector:
         for finding in reading.findings:
             calmed = "calmed " if finding.calmed_by else ""
             hints |= {f"{calmed}{finding.sign}", f"{calmed}{self._level(finding.sign)}"}
-        return risk_features(reading.padded, sorted(hints))
+        return risk_features(reading.plain, sorted(hints))
 
-    def _padded(self, plain: str) -> str:
-        """Plain words between spaces, without figures of speech."""
-        padded = f" {plain} "
-        for _, match in list(self._harmless.find(padded, denied=True)):
-            padded = padded[: match.start + 1] + "_" * (match.end - match.start - 2) + padded[match.end - 1 :]
-        return padded
+    def _without_figures(self, plain: str) -> str:
+        """Plain words, with an underscore for every letter of a figure of speech."""
+        for _, match in list(self._harmless.find(plain, denied=True)):
+            plain = plain[: match.start] + "_" * (match.end - match.start) + plain[match.end :]
+        return plain
 
-    def _findings(self, padded: str, calms: Sequence[str]) -> Iterator[Finding]:
+    def _findings(self, plain: str, calms: Sequence[str]) -> Iterator[Finding]:
         seen = set()
-        for plain, patterns in ((True, self._phrases), (False, self._hints)):
-            for name, match in patterns.find(padded):
+        for is_plain, patterns in ((True, self._phrases), (False, self._hints)):
+            for name, match in patterns.find(plain):
                 if name not in seen:
                     seen.add(name)
                     left = sorted(set(calms) - set(self.signs.signs[name].even))
-                    yield Finding(name, match.phrase, plain, left[0] if left else "")
+                    yield Finding(name, match.phrase, is_plain, left[0] if left else "")
 
-    def _calms(self, padded: str) -> Iterator[str]:
-        for name, _ in self._calm.find(padded, denied=True):
-            if not self._unless[name].any_in(padded):
+    def _calms(self, plain: str) -> Iterator[str]:
+        for name, _ in self._calm.find(plain, denied=True):
+            if not self._unless[name].any_in(plain):
                 yield name
 
     def _level(self, sign: str) -> str:
@@ -203,18 +202,18 @@ class Detector:
         general = self.signs.by_level[level]
         return next(replies, general if sure else self.signs.perhaps.get(level, general))
 
-    def _plain_risk(self, findings: list[Finding], padded: str) -> Risk:
+    def _plain_risk(self, findings: list[Finding], plain: str) -> Risk:
         if not findings:
             return Risk()
         findings = sorted(findings, key=lambda finding: LEVELS.index(self._level(finding.sign)))
         first = self.signs.signs[findings[0].sign]
         signs = tuple(finding.sign for finding in findings)
         level = self._level(findings[0].sign)
-        return Risk(level, signs, first.reply, self._whose.is_other(padded, level))
+        return Risk(level, signs, first.reply, self._whose.is_other(plain, level))
 
 
 def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
-    """The risk in a turn: in its words, and in its intent where that alone means danger."""
+    """The risk in a turn that has its plain words: in what was said, and in an intent that alone means danger."""
     said = _said(turn, catalog, detector) if turn.slots else Risk()
     key = catalog.risk_of(turn.intent)
     if key is None:
@@ -228,12 +227,12 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
 def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
     said = detector.read(turn.words)
-    if _beside_own_use(said, turn, catalog) and not detector.names_person(turn.words):
+    if _beside_own_use(said, turn, catalog) and not detector.names_person(turn.plain):
         said = replace(said, other=False, whom="self")
     subject = catalog.topics.get(turn.conversation.subject)
-    if _of_no_person(said, turn, catalog) and not detector.names_person(turn.words):
+    if _of_no_person(said, turn, catalog) and not detector.names_person(turn.plain):
         return Risk()
-    if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.words):
+    if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.plain):
         return said
     in_mind = detector.read(f"{subject.context} {turn.words}")
     return in_mind if in_mind.surely_takes_over else said

@@ -94,8 +94,7 @@ class SelfCheck:
 
     def means(self, plain: str) -> str:
         """In: plain words. Out: what they say to a question: "yes", "no", "why" or "stop"; else "unclear"."""
-        padded = f" {plain} "
-        return next((meaning for meaning, phrases in self._means if phrases.any_in(padded)), "unclear")
+        return next((meaning for meaning, phrases in self._means if phrases.any_in(plain)), "unclear")
 
     def after_support(self, turn: Turn, reply: Reply) -> Reply:
         """An answer that told of trouble was met with a line; the questions can go on, and after the last they end."""

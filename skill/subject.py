@@ -49,7 +49,7 @@ class Subject:
         if subject not in self._topics or turn.conversation.topic != subject or not turn.free:
             return ""
         grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
-        return subject if grieves or not self._finder.everyday(turn.words) else ""
+        return subject if grieves or not self._finder.everyday(turn.plain) else ""
 
     def _rather(self, topic: str) -> Mapping[str, str]:
         return self._topics[topic].rather if topic in self._topics else {}
@@ -58,4 +58,4 @@ class Subject:
         if not turn.free:
             return turn.conversation.topic == turn.conversation.subject
         found = self._finder.find(turn.words)
-        return self._finder.leans(self._finder.plain(turn.words)) and not (found and found.beyond_doubt)
+        return self._finder.leans(turn.plain) and not (found and found.beyond_doubt)

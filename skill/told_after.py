@@ -6,8 +6,6 @@ tests/after, says which item is likely meant: where it is sure it decides, else 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.features import question_features
@@ -30,11 +28,10 @@ _SURE_OVER = 0.8
 class ToldAfter:
     """Finds what fits the danger told of. Each answer is the name of an item, or an empty text for none."""
 
-    def __init__(self, catalog: Catalog, plain: Callable[[str], str], model: Vectors) -> None:
-        """In: the catalog, what makes words plain, and the trained model."""
+    def __init__(self, catalog: Catalog, model: Vectors) -> None:
+        """In: the catalog, and the trained model."""
         self._items = catalog.after_danger
         self._catalog = catalog
-        self._plain = plain
         self._model = model
         self._with: dict[str, list[str]] = {}  # the items that have a phrase: several may, after other dangers
         for name, item in self._items.items():
@@ -64,10 +61,10 @@ class ToldAfter:
 
     def told(self, turn: Turn) -> str:
         """What the words tell. That it is over counts by its phrase, whatever else they may mean."""
-        heard, plain = self.plainly(turn), self._plain(turn.words)
+        heard = self.plainly(turn)
         if heard and self._items[heard].ends:
             return heard
-        likely, likelihood = self._likely(plain, turn.conversation) if turn.free else ("", 0.0)
+        likely, likelihood = self._likely(turn.plain, turn.conversation) if turn.free else ("", 0.0)
         if likelihood >= _SURE:
             return likely
         return heard or (likely if likelihood >= _LIKELY else "")
@@ -78,9 +75,9 @@ class ToldAfter:
         Of several the quiet one, help that is there, the end, help on its way, or the first. What is denied tells
         neither that help is there nor that it is on its way: "i can't have cops here".
         """
-        plain, conversation = self._plain(turn.words), turn.conversation
-        undenied = {match.phrase for _, match in self._hears.find(f" {plain} ")}
-        heard = self._hears.find(f" {plain} ", denied=True)
+        plain, conversation = turn.plain, turn.conversation
+        undenied = {match.phrase for _, match in self._hears.find(plain)}
+        heard = self._hears.find(plain, denied=True)
         told = (
             name
             for _, match in heard
@@ -107,11 +104,10 @@ class ToldAfter:
         return name, likely[name]
 
     def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
-        if not self._fits(conversation, self._items[name]) or self._unless[name].any_in(f" {plain} "):
+        if not self._fits(conversation, self._items[name]) or self._unless[name].any_in(plain):
             return False
-        return not (self._items[name].denies and self._catalog.is_own_wish(conversation.told)) or self._surely[
-            name
-        ].any_in(f" {plain} ")
+        ends_own_wish = self._items[name].denies and self._catalog.is_own_wish(conversation.told)
+        return not ends_own_wish or self._surely[name].any_in(plain)
 
     def told_later(self, turn: Turn) -> str:
         """The same once something else was asked: right after that any, and later what fits that danger alone.

@@ -36,6 +36,8 @@ class Turn:
     seed: int = 0
     """Chooses among variants; the same request gives the same reply."""
     conversation: Conversation = field(default=Conversation())
+    plain: str = ""
+    """The words in plain words (words.py), made once, before the risk is asked."""
     risk: Risk = field(default=Risk())
 
     @property

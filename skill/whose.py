@@ -8,7 +8,7 @@ from skill.signs import Signs
 
 
 class Whose:
-    """Tells the speaker from someone else. What it reads are plain words between spaces."""
+    """Tells the speaker from someone else. What it reads are plain words."""
 
     def __init__(self, signs: Signs) -> None:
         """In: the signs, whose phrases these are."""
@@ -22,26 +22,26 @@ class Whose:
         self._for_self = Patterns.of(signs.asks_for_self, groups)
         self._for_other = Patterns.of(signs.asks_for_other, groups)
 
-    def asks_for(self, padded: str) -> Whom:
+    def asks_for(self, plain: str) -> Whom:
         """For whom they ask, where that can be told."""
-        if self._for_self.any_in(padded):
+        if self._for_self.any_in(plain):
             return "self"
-        return "other" if self._for_other.any_in(padded) else ""
+        return "other" if self._for_other.any_in(plain) else ""
 
-    def names_other(self, padded: str) -> bool:
+    def names_other(self, plain: str) -> bool:
         """Whether someone else is named at all."""
-        return self._others.any_in(padded)
+        return self._others.any_in(plain)
 
-    def names_person(self, padded: str) -> bool:
+    def names_person(self, plain: str) -> bool:
         """Whether someone else is named by more than "he" or "they"."""
-        return self._people.any_in(padded)
+        return self._people.any_in(plain)
 
-    def is_other(self, padded: str, level: str) -> bool:
+    def is_other(self, plain: str, level: str) -> bool:
         """Whether it is someone else who is in danger of that level."""
-        if not self.names_other(padded) or self.is_surely_mine(padded):
+        if not self.names_other(plain) or self.is_surely_mine(plain):
             return False
-        return self._not_mine.any_in(padded) if self._mine[level].any_in(padded) else True
+        return self._not_mine.any_in(plain) if self._mine[level].any_in(plain) else True
 
-    def is_surely_mine(self, padded: str) -> bool:
+    def is_surely_mine(self, plain: str) -> bool:
         """Whether only the speaker can be meant, whoever is named besides."""
-        return self._surely_mine.any_in(padded) and not self._reported.any_in(padded)
+        return self._surely_mine.any_in(plain) and not self._reported.any_in(plain)

@@ -41,6 +41,7 @@ class TurnInterceptor(AbstractRequestInterceptor):  # type: ignore[misc]
         attributes = handler_input.attributes_manager.request_attributes
         attributes[STARTED] = time.perf_counter()
         turn = read_turn(handler_input.request_envelope)
+        turn = replace(turn, plain=self._detector.plain(turn.words))
         turn = replace(turn, risk=risk_of(turn, self._catalog, self._detector))
         attributes[_TURN] = of_own_use(turn, self._catalog)
 
