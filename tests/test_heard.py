@@ -35,7 +35,7 @@ def turns(catalog: Catalog) -> Iterator[tuple[str, Turn, str]]:
 
 
 def told(turn: Turn, topic: str) -> Reply:
-    return ANSWERS._tell(turn, topic)
+    return ANSWERS.teller.tell(turn, topic)
 
 
 TOLD = [pytest.param(told(turn, topic), id=name) for name, turn, topic in turns(PARTS.catalog)]
@@ -45,21 +45,21 @@ def more() -> Iterator[Reply]:
     for name, topic in PARTS.catalog.topics.items():
         for part in range(len(topic.more)):
             state = Conversation(disclaimed=True, topic=name, offer=f"topic:{name}:{part + 1}", said=f"topic:{name}")
-            yield ANSWERS.more(Turn(intent="MoreIntent", conversation=state))
+            yield ANSWERS.follow.more(Turn(intent="MoreIntent", conversation=state))
 
 
 def asked_on() -> Iterator[Reply]:
     """Every answer to someone who just heard it, and asks on about it in words of their own."""
     for name in PARTS.catalog.topics:
         state = Conversation(disclaimed=True, topic=name, said=f"topic:{name}")
-        yield ANSWERS._tell(Turn(intent="WhatPhraseIntent", conversation=state), name, asks_on=True)
+        yield ANSWERS.teller.tell(Turn(intent="WhatPhraseIntent", conversation=state), name, asks_on=True)
 
 
 def dangers() -> Iterator[Reply]:
     for name, risk in PARTS.catalog.risk.items():
         for other, doubt in ((False, ""), (True, ""), (False, "in_doubt")):
             turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other, guessed=bool(doubt), doubt=doubt))
-            yield (ANSWERS.danger if turn.risk.takes_over else ANSWERS.support)(turn)
+            yield (ANSWERS.weighing.danger if turn.risk.takes_over else ANSWERS.support)(turn)
 
 
 def supported() -> Iterator[Reply]:
@@ -73,26 +73,18 @@ def supported() -> Iterator[Reply]:
 
 def prompts() -> Iterator[Reply]:
     """What is said around the answers, in a new session and right after a danger, in every place."""
-    names = ("welcome", "topics", "unknown", "sources")
-    names += (
-        "goodbye",
-        "yes",
-        "no",
-        "more",
-        "next",
-        "previous",
-        "repeat",
-        "for_me",
-        "for_other",
-        "short",
+    said = (
+        *(getattr(ANSWERS.opening, name) for name in ("welcome", "topics", "sources", "goodbye")),
+        *(getattr(ANSWERS.follow, name) for name in ("yes", "no", "more", "next", "previous", "repeat")),
+        *(getattr(ANSWERS.numbers, name) for name in ("helpline", "call", "that_number")),
+        *(getattr(ANSWERS.unclear, name) for name in ("help", "fallback", "error", "unexpected")),
+        *(getattr(ANSWERS, name) for name in ("unknown", "for_me", "for_other", "short")),
     )
     for locale in (*PARTS.catalog.places, "xx-XX"):
         for state in (Conversation(), Conversation(line="emergency", remind=True, stage="stands", offer="again")):
             turn = Turn(intent="WhyIntent", locale=locale, conversation=state)
             again = replace(turn, conversation=replace(state, said="prompt:help", misses=1))
-            yield from (getattr(ANSWERS, name)(turn) for name in names)
-            yield from (getattr(ANSWERS.numbers, name)(turn) for name in ("helpline", "call", "that_number"))
-            yield from (getattr(ANSWERS.unclear, name)(turn) for name in ("help", "fallback", "error", "unexpected"))
+            yield from (say(turn) for say in said)
             yield from (ANSWERS.unclear.help(again), ANSWERS.unclear.fallback(again))
             told = Turn("MyPhraseIntent", (Slot("my", "qwzx"),), locale, conversation=state)
             once = ANSWERS.unknown(told)
@@ -103,7 +95,7 @@ def self_check() -> Iterator[Reply]:
     for noticed in (False, True):
         for number in range(1, len(PARTS.catalog.self_check.questions) + 1):
             turn = Turn(intent="", conversation=Conversation(check=number, noticed=noticed))
-            yield from (ANSWERS.self_check(turn, means) for means in ("yes", "no", "skip", "again", "unclear"))
+            yield from (ANSWERS.check.heard(turn, means) for means in ("yes", "no", "skip", "again", "unclear"))
 
 
 ANSWERED = [*(param.values[0] for param in TOLD), *more(), *asked_on()]

@@ -16,7 +16,7 @@ class DangerHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The line to call."""
-        return self.answers.danger(turn)
+        return self.answers.weighing.danger(turn)
 
 
 class SupportHandler(AnswerHandler):

@@ -12,11 +12,11 @@ class YesNoHandler(AnswerHandler):
 
     def wants(self, turn: Turn) -> bool:
         """By the conversation; nothing that a sign knows is taken for one."""
-        return bool(self.answers.yes_or_no(turn))
+        return bool(self.answers.follow.yes_or_no(turn))
 
     def reply(self, turn: Turn) -> Reply:
         """What follows on it."""
-        return self.answers.answered(turn)
+        return self.answers.follow.answered(turn)
 
 
 class YesHandler(AnswerHandler):
@@ -26,7 +26,7 @@ class YesHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """What was offered."""
-        return self.answers.yes(turn)
+        return self.answers.follow.yes(turn)
 
 
 class NoHandler(AnswerHandler):
@@ -36,7 +36,7 @@ class NoHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """Something else, or goodbye."""
-        return self.answers.no(turn)
+        return self.answers.follow.no(turn)
 
 
 class MoreHandler(AnswerHandler):
@@ -46,7 +46,7 @@ class MoreHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """More of the topic."""
-        return self.answers.more(turn)
+        return self.answers.follow.more(turn)
 
 
 class NextHandler(AnswerHandler):
@@ -56,7 +56,7 @@ class NextHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The next topic in line."""
-        return self.answers.next(turn)
+        return self.answers.follow.next(turn)
 
 
 class PreviousHandler(AnswerHandler):
@@ -66,7 +66,7 @@ class PreviousHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The topic before."""
-        return self.answers.previous(turn)
+        return self.answers.follow.previous(turn)
 
 
 class RepeatHandler(AnswerHandler):
@@ -76,7 +76,7 @@ class RepeatHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The last thing said, numbers included."""
-        return self.answers.repeat(turn)
+        return self.answers.follow.repeat(turn)
 
 
 class UnsureHandler(AnswerHandler):
@@ -86,7 +86,7 @@ class UnsureHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """What can be asked."""
-        return self.answers.unsure(turn)
+        return self.answers.follow.unsure(turn)
 
 
 class ItemHandler(AnswerHandler):
@@ -96,7 +96,7 @@ class ItemHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """One of the list that was heard."""
-        return self.answers.item(turn)
+        return self.answers.follow.item(turn)
 
 
 class ShortHandler(AnswerHandler):

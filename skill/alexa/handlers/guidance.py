@@ -34,7 +34,7 @@ class TopicsHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The subjects."""
-        return self.answers.topics(turn)
+        return self.answers.opening.topics(turn)
 
 
 class SourcesHandler(AnswerHandler):
@@ -44,4 +44,4 @@ class SourcesHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """The article."""
-        return self.answers.sources(turn)
+        return self.answers.opening.sources(turn)

@@ -27,8 +27,8 @@ class SelfCheckHandler(AnswerHandler):
 
     def wants(self, turn: Turn) -> bool:
         """By the conversation; a turn that is no answer goes on to the other handlers."""
-        return (turn.free or turn.intent in _MEANS) and self.answers.answers_check(turn)
+        return (turn.free or turn.intent in _MEANS) and self.answers.check.is_answered(turn)
 
     def reply(self, turn: Turn) -> Reply:
         """The next question, or what the answers amount to."""
-        return self.answers.self_check(turn, _MEANS.get(turn.intent, ""))
+        return self.answers.check.heard(turn, _MEANS.get(turn.intent, ""))

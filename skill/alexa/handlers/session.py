@@ -15,7 +15,7 @@ class LaunchHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """What can be asked."""
-        return self.answers.welcome(turn)
+        return self.answers.opening.welcome(turn)
 
 
 class GoodbyeHandler(AnswerHandler):
@@ -25,7 +25,7 @@ class GoodbyeHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """Goodbye."""
-        return self.answers.goodbye(turn)
+        return self.answers.opening.goodbye(turn)
 
 
 class EndedHandler(AnswerHandler):
@@ -39,4 +39,4 @@ class EndedHandler(AnswerHandler):
 
     def reply(self, turn: Turn) -> Reply:
         """Nothing."""
-        return self.answers.silence(turn)
+        return self.answers.opening.silence(turn)
