@@ -10,7 +10,7 @@ from skill.text import Place, Text
 
 Whom = Literal["", "self", "other"]
 Level = Literal["emergency", "harm", "crisis", "support", "none"]
-LEVELS: tuple[str, ...] = get_args(Level)
+LEVELS: tuple[Level, ...] = get_args(Level)
 """The levels of risk, in order of precedence."""
 GRAVE = LEVELS[:3]
 """Those that take a turn over: a life or someone's safety is at stake."""
@@ -38,8 +38,7 @@ class Card:
 class Risk:
     """Whether someone is in danger, and why we think so."""
 
-    level: str = "none"
-    """One of LEVELS."""
+    level: Level = "none"
     signs: tuple[str, ...] = ()
     """Names of the signs that led to it, never the words."""
     reply: str = ""

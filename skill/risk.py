@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from skill.catalog import Catalog
 from skill.features import risk_features
 from skill.patterns import Patterns
-from skill.reply import GRAVE, LEVELS, Risk
+from skill.reply import GRAVE, LEVELS, Level, Risk
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
 from skill.turn import Turn
@@ -95,38 +95,59 @@ class Detector:
         return () if unsure else self._of_level[risk.level]
 
     def _judged(self, reading: _Reading) -> Risk:
-        findings = reading.findings
-        plain = [finding for finding in findings if finding.plain and not finding.calmed_by]
+        """The risk by plain signs; where they leave it open by the model, and then by what no longer is a danger."""
+        plain = [finding for finding in reading.findings if finding.plain and not finding.calmed_by]
         known = self._plain_risk(plain, reading.plain)
         if known.takes_over:
             return known
         judged = self._model.judge(self._features(reading), reading.plain.split()) if self._model else Judgement()
-        level = judged.level
         beside = self.signs.in_doubt if judged.doubt or known.reply == self.signs.in_doubt else ""
-        if known.level != "none" and not (judged.sure and level in GRAVE):
+        if known.level != "none" and not (judged.sure and judged.level in GRAVE):
             return replace(known, doubt=beside)
-        over = [finding for finding in findings if finding.calmed_by == "over"]
-        if level != "none" and not (over and not judged.sure and level == self._gravest(over)):
-            signs = tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}")))
-            guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
-            perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
-            doubt = beside if level not in GRAVE else perhaps if not judged.sure else ""
-            reply, other = self._reply(level, findings, sure=judged.sure), self._whose.is_other(reading.plain, level)
-            unsure = guessed and not judged.sure and level not in GRAVE
-            risk = Risk(level, signs, reply, other, judged=True, guessed=guessed, unsure=unsure)
-            return replace(risk, doubt=doubt, doubt_after=perhaps)
+        over = [finding for finding in reading.findings if finding.calmed_by == "over"]
+        if judged.level != "none" and not self._is_over(judged, over):
+            return self._raised(reading, judged, beside)
         if over:
-            level = self._gravest(over)
-            signs = tuple(f"{finding.sign}, long over" for finding in over)
-            return Risk("none", signs, self.signs.over.get(level, ""), self._whose.is_other(reading.plain, "none"))
+            return self._long_over(reading, over)
         if plain:  # such as no more than a question that may hide a plan
             return known
         if judged.doubt:
-            signs = (f"could be {judged.doubt}",)
-            reply = self.signs.in_doubt
-            doubt = "" if findings or judged.doubt == "emergency" else reply
-            return Risk("none", signs, reply, self._whose.is_other(reading.plain, "none"), doubt=doubt)
+            return self._not_ruled_out(reading, judged)
         return Risk(figure="_" in reading.plain, calm=judged.calm, safe=judged.safe)
+
+    def _is_over(self, judged: Judgement, over: Sequence[Finding]) -> bool:
+        """Whether what the model hears, and is not sure of, is what a sign says is long over. In: such signs."""
+        return bool(over) and not judged.sure and judged.level == self._gravest(over)
+
+    def _raised(self, reading: _Reading, judged: Judgement, beside: str) -> Risk:
+        """The risk that the model hears. In: the reply to name beside trouble, where there may be more than that."""
+        level, findings = judged.level, reading.findings
+        guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
+        perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
+        return Risk(
+            level,
+            signs=tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}"))),
+            reply=self._reply(level, findings, sure=judged.sure),
+            other=self._whose.is_other(reading.plain, level),
+            judged=True,
+            guessed=guessed,
+            unsure=guessed and not judged.sure and level not in GRAVE,
+            doubt=beside if level not in GRAVE else perhaps if not judged.sure else "",
+            doubt_after=perhaps,
+        )
+
+    def _long_over(self, reading: _Reading, over: Sequence[Finding]) -> Risk:
+        """No risk, but the reply to a danger of which a sign says that it is long over."""
+        signs = tuple(f"{finding.sign}, long over" for finding in over)
+        reply = self.signs.over.get(self._gravest(over), "")
+        return Risk("none", signs, reply, self._whose.is_other(reading.plain, "none"))
+
+    def _not_ruled_out(self, reading: _Reading, judged: Judgement) -> Risk:
+        """No risk that is heard, but the reply for a danger that the model does not rule out."""
+        reply = self.signs.in_doubt
+        doubt = "" if reading.findings or judged.doubt == "emergency" else reply
+        other = self._whose.is_other(reading.plain, "none")
+        return Risk("none", (f"could be {judged.doubt}",), reply, other, doubt=doubt)
 
     def names_other(self, plain: str) -> bool:
         """Whether someone besides the speaker is named. In: plain words."""
@@ -190,13 +211,13 @@ class Detector:
             if not self._unless[name].any_in(plain):
                 yield name
 
-    def _level(self, sign: str) -> str:
+    def _level(self, sign: str) -> Level:
         return self._catalog.risk[self.signs.signs[sign].reply].level
 
-    def _gravest(self, findings: Sequence[Finding]) -> str:
+    def _gravest(self, findings: Sequence[Finding]) -> Level:
         return min((self._level(finding.sign) for finding in findings), key=LEVELS.index)
 
-    def _reply(self, level: str, findings: Sequence[Finding], *, sure: bool) -> str:
+    def _reply(self, level: Level, findings: Sequence[Finding], *, sure: bool) -> str:
         """The reply of a sign of that level that was at least hinted at, or the general one."""
         replies = (self.signs.signs[finding.sign].reply for finding in findings if self._level(finding.sign) == level)
         general = self.signs.by_level[level]

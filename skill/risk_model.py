@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skill.linear import LinearModel
-from skill.reply import GRAVE, LEVELS
+from skill.reply import GRAVE, LEVELS, Level
 
 RAISE_AT = {"emergency": 0.3, "harm": 0.55, "crisis": 0.4, "support": 0.45}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm.
@@ -39,7 +39,7 @@ FEWEST_WORDS = 2
 class Judgement:
     """What the model makes of words that hold no plain sign."""
 
-    level: str = "none"
+    level: Level = "none"
     sure: bool = True
     """Whether the level is likely enough to be believed whatever else may be meant."""
     sure_after: bool = True
@@ -80,6 +80,6 @@ class RiskModel:
         return [f"model: {shares}", f"most for {level}: {', '.join(most)}"]
 
 
-def likeliest(likely: Mapping[str, float], levels: Sequence[str]) -> str:
+def likeliest(likely: Mapping[str, float], levels: Sequence[Level]) -> Level:
     """The likeliest of some levels."""
     return max(levels, key=lambda level: likely[level])

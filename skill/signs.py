@@ -90,8 +90,8 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
                 shaper.problem(f"signs.{name}.even", f"there is no way of speaking {calm!r}")
     if "over" not in signs.calm:
         shaper.problem("calm.over", "is missing")
-    for level in sorted(set(LEVELS) - set(signs.about_me)):
-        shaper.problem(f"about_me.{level}", "is missing")
+    for missing in sorted(set(LEVELS) - set(signs.about_me)):
+        shaper.problem(f"about_me.{missing}", "is missing")
     for key, replies in (("by_level", signs.by_level), ("perhaps", signs.perhaps), ("over", signs.over)):
         for level, reply in replies.items():
             if level not in LEVELS:

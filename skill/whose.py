@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.patterns import Patterns
-from skill.reply import LEVELS, Whom
+from skill.reply import LEVELS, Level, Whom
 from skill.signs import Signs
 
 
@@ -36,7 +36,7 @@ class Whose:
         """Whether someone else is named by more than "he" or "they"."""
         return self._people.any_in(plain)
 
-    def is_other(self, plain: str, level: str) -> bool:
+    def is_other(self, plain: str, level: Level) -> bool:
         """Whether it is someone else who is in danger of that level."""
         if not self.names_other(plain) or self.is_surely_mine(plain):
             return False

@@ -59,7 +59,7 @@ class Score:
 
 def measure(utterances: Iterable[Utterance], tell: Tell, numbers: dict[str, str]) -> dict[str, Score]:
     """In: labelled utterances, what is measured, and the number that belongs to each level. Out: scores by level."""
-    scores = {level: Score() for level in LEVELS}
+    scores: dict[str, Score] = {level: Score() for level in LEVELS}
     for utterance in utterances:
         told = tell(utterance.words)
         score = scores[utterance.level]
