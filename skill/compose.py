@@ -10,7 +10,7 @@ from skill.catalog import Catalog
 from skill.conversation import Conversation
 from skill.lines import BESIDES, LINES
 from skill.reply import LONGEST_SECONDS, Ask, Card, Reply
-from skill.script import Scripts, last_key, topic_in
+from skill.script import Scripts, answers_trouble, holds, last_key, topic_in
 from skill.text import Text
 from skill.turn import Turn
 
@@ -18,8 +18,6 @@ AGAIN = "again"
 """The offer to say the same once more."""
 MORE_TOPICS = "prompt:topics_more"
 """The offer of more that can be asked."""
-_IN_TROUBLE = ("risk:", "brief:", "warm:")
-"""What the keys begin with that answer someone who tells of danger or trouble."""
 _REMEMBERED = 12
 """How many topics a session remembers as heard."""
 
@@ -39,10 +37,10 @@ class Composer:
         """
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
         asked = bool(topic) and self.catalog.topics[topic].asked
-        disclaim = bool(topic) and not (before.disclaimed or before.remind or key.startswith(_IN_TROUBLE))
+        disclaim = bool(topic) and not (before.disclaimed or before.remind or answers_trouble(key))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
-        tells_who = bool(topic) and self._tells_who(topic, before) and not (before.role and "perhaps:" in key)
+        tells_who = bool(topic) and self._tells_who(topic, before) and not (before.role and holds(key, "perhaps"))
         going = before.gone_on() if self._goes_on(key, topic) else before
         offer = AGAIN if going.danger else self.next_offer(heard, key)
         state = self.understood(
@@ -139,7 +137,7 @@ class Composer:
 
     def _goes_on(self, key: str, topic: str) -> bool:
         """Whether they have gone on from a danger: they asked for something, and told of no trouble."""
-        return bool(topic) and self.catalog.topics[topic].asked and not key.startswith(_IN_TROUBLE)
+        return bool(topic) and self.catalog.topics[topic].asked and not answers_trouble(key)
 
     def _reminded(self, turn: Turn, key: str, say: Sequence[Text]) -> str:
         """The key of what is said in all, so that "repeat" does not leave out the line that was named before it."""

@@ -101,8 +101,8 @@ class FollowUp:
         if topic in parts[:-1]:
             offer = f"topic:{parts[parts.index(topic) + 1]}"
         elif own := self._catalog.topics[topic].parts:
-            unheard = (part for part in own if part not in turn.conversation.heard)
-            offer = f"topic:{next(unheard, own[0])}"
+            not_yet = (part for part in own if part not in turn.conversation.heard)
+            offer = f"topic:{next(not_yet, own[0])}"
         else:
             offer = self._compose.next_offer(turn.conversation.heard, self._end(topic))
         return self._compose.tell(turn, offer, topic_in(offer)) if topic_in(offer) else self._opening.topics(turn)

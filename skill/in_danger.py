@@ -146,7 +146,7 @@ class InDanger:
             return self._compose.alarm(turn, self._after.key(after, before.line), before)
         return None if self._catalog.topics[topic].in_danger else self.still(turn)
 
-    def unheard(self, turn: Turn) -> Reply:
+    def nothing_fits(self, turn: Turn) -> Reply:
         """What nothing answers, from someone who told of a danger before and has gone on from it."""
         ask = Ask(self._catalog.prompts.unknown_ask, self._catalog.prompts.welcome_reprompt)
         return self._compose.said(turn, f"unheard:{turn.conversation.line}", ask)

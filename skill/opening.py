@@ -35,8 +35,8 @@ class Opening:
 
         Not while someone is in danger from a person, who may have come in.
         """
-        if unheard := self._after.unheard(turn.conversation):
-            return self._compose.reply(turn, (unheard,), None, Conversation())
+        if quiet := self._after.overheard(turn.conversation):
+            return self._compose.reply(turn, (quiet,), None, Conversation())
         if turn.conversation.told:
             reply = self._catalog.risk.get(turn.conversation.told_reply)
             line = reply.line if reply else turn.conversation.line

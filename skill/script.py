@@ -8,8 +8,8 @@ said one after the other.
     risk:overdose:self    the reply to a danger, to who is in it; also :other, and :perhaps where it was guessed
     brief:support         the same in few words, before an answer; warm:support without the number
     still:overdose:self   what is said to whatever comes after that danger; still:emergency where it has no such words
-    unheard:crisis        what is said to what nothing answers, after a danger
     still_again:emergency    the same, the second time
+    unheard:crisis        what is said to what nothing answers, after a danger
     after:called:emergency   what is said to news after a danger
     remember:emergency    the line once more, before an answer
     number:emergency      a line that was asked for; call:emergency when we are to place the call; helpline
@@ -26,6 +26,9 @@ from skill.lines import LINES
 from skill.reply import Card
 from skill.risk_reply import RiskReply
 from skill.text import Text
+
+_TROUBLE = frozenset({"risk", "brief", "warm", "still", "still_again", "after", "unheard"})
+"""The kinds of keys that answer danger or trouble."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -142,6 +145,21 @@ class Scripts:
 def last_key(key: str) -> str:
     """The last of the keys that a key joins."""
     return key.rpartition("+")[2]
+
+
+def answers_trouble(key: str) -> bool:
+    """Whether a key, by the first of those that it joins, answers danger or trouble, or what is told after it."""
+    return key.partition(":")[0] in _TROUBLE
+
+
+def holds(key: str, kind: str) -> bool:
+    """Whether a key joins one of a kind, such as "perhaps"."""
+    return any(one.partition(":")[0] == kind for one in key.split("+"))
+
+
+def tells(key: str, name: str) -> bool:
+    """Whether a key joins one for what has a name, such as a risk reply: "brief:in_doubt" for "in_doubt"."""
+    return any(name in one.split(":")[1:2] for one in key.split("+"))
 
 
 def topic_in(key: str) -> str:

@@ -49,7 +49,7 @@ class ToldAfter:
         """The item that a key of what was said stands for."""
         return self._items.get(key.split(":")[1]) if key.startswith("after:") else None
 
-    def unheard(self, conversation: Conversation) -> Text | None:
+    def overheard(self, conversation: Conversation) -> Text | None:
         """What is said to who must not be overheard, while a danger stands in which that may be so; else None."""
         quiet = (item.say for item in self._items.values() if item.quiet and self._fits(conversation, item))
         return next(quiet, None) if conversation.danger_stands else None

@@ -35,7 +35,7 @@ class Unclear:
         asks = (question and not about_them) or self._asked.is_order(turn)
         harmless = self._asked.is_harmless(turn)
         if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
-            return self._danger.unheard(turn)
+            return self._danger.nothing_fits(turn)
         last = last_key(turn.conversation.said)
         again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
         may_be_it = f"topic:{near}" if near and self._asked.may_be_offered(near) else ""
@@ -55,9 +55,9 @@ class Unclear:
         prompts, before = self._catalog.prompts, turn.conversation
         ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
         if not before.danger:
-            name = "help_again" if before.said.endswith("prompt:help") else "help"
+            name = "help_again" if last_key(before.said) == "prompt:help" else "help"
             return self._check.goes_on(turn, self._compose.prompt(turn, name, ask))
-        again = before.said.endswith("prompt:help_in_danger")
+        again = last_key(before.said) == "prompt:help_in_danger"
         still = self._danger.still(turn, whole=not again)  # "what do i do" arrives here too
         said = f"{still.conversation.said}+prompt:help_in_danger"
         state = replace(still.conversation, said=said)

@@ -9,6 +9,7 @@ from skill.finder import Found
 from skill.follow_up import FollowUp
 from skill.in_danger import InDanger
 from skill.reply import Reply
+from skill.script import tells
 from skill.self_check import SelfCheck
 from skill.subject import Subject
 from skill.told_after import ToldAfter
@@ -39,7 +40,7 @@ class Weighing:
         before, emergency = turn.conversation, turn.risk.level == "emergency"
         few = before.midway and self._asked.are_few(turn)
         doubt = turn.risk.doubt_after if few and not emergency else turn.risk.doubt
-        if not doubt or (before.told and not before.let_go) or f":{doubt}" in before.said:
+        if not doubt or (before.told and not before.let_go) or tells(before.said, doubt):
             return self._danger.alarm(turn)
         if self._asked.orders_again(turn):
             return self._follow.repeat(turn)
@@ -84,7 +85,7 @@ class Weighing:
         """
         if self._asked.small_talk(turn) and not (turn.risk.by_sign or turn.conversation.danger):
             return True
-        if turn.free and turn.risk.unsure and f":{turn.risk.reply}" in turn.conversation.said:
+        if turn.free and turn.risk.unsure and tells(turn.conversation.said, turn.risk.reply):
             return not turn.conversation.danger
         unsure = turn.free and turn.risk.level == "none" and bool(turn.risk.doubt)
         return unsure and turn.conversation.midway and not turn.conversation.danger

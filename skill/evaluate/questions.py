@@ -13,7 +13,7 @@ from skill.evaluate.labelled import Question, key_facts, question_rows
 from skill.evaluate.progress import progress
 from skill.evaluate.readme import refuses, write_between
 from skill.files import CATALOG
-from skill.script import last_key, topic_in
+from skill.script import answers_trouble, holds, last_key, topic_in
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 from skill.turn import PHRASE
@@ -96,7 +96,7 @@ def ask(
     meant = {got, *within.get(got, ())} & set(question.topics)
     right = bool(meant) and all(_holds(heard["speech"], fact) for fact in facts.get(got, ()))
     offered = got in (UNKNOWN, RISK) and not right and topic_in(attributes.get("offer", "")) in question.topics
-    unsure = "perhaps:" in str(attributes.get("said", ""))
+    unsure = holds(str(attributes.get("said", "")), "perhaps")
     return Outcome(question, got, _caught(str(heard["intent"]), got), right, offered, unsure)
 
 
@@ -110,7 +110,7 @@ def answered(attributes: Mapping[str, Any]) -> str:
     said = last_key(str(attributes.get("said", "")))
     if said.startswith("check:"):
         return "self_check"
-    if said.startswith(("risk:", "brief:", "still:", "still_again:", "after:", "unheard:")):
+    if answers_trouble(said):
         return RISK
     return topic_in(said) or (said if said == "helpline" else UNKNOWN)
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 from skill.alexa.handlers.numbers import HelplineHandler
 from skill.catalog import Catalog
 from skill.preflight.exchange import Exchange
-from skill.script import Scripts
-
-_RISK = ("risk:", "brief:", "warm:", "still:")
+from skill.script import Scripts, answers_trouble
 
 
 def irrelevant(exchange: Exchange, catalog: Catalog) -> str | None:
@@ -22,7 +20,7 @@ def irrelevant(exchange: Exchange, catalog: Catalog) -> str | None:
     if not wanted and not risk:
         return _without_the_helpline(exchange, catalog)
     heard = [key for key in exchange.said.split("+") if _is_heard(key, exchange, catalog)]
-    if any(key in wanted or key.startswith(_RISK) for key in heard):
+    if any(key in wanted or answers_trouble(key) for key in heard):
         return None
     return (
         f"is answered with {exchange.said or 'nothing'}, and {' or '.join(wanted) or 'a word on danger'} is not heard"
