@@ -120,8 +120,8 @@ class Answers:
         if turn.conversation.danger:
             return self._danger.for_whom(turn, other=False)
         turn = replace(turn, conversation=replace(turn.conversation, other=False))
-        prompts = self.catalog.prompts
-        return self._compose.prompt(turn, "for_me", Ask(prompts.declined_ask, prompts.welcome_reprompt))
+        ask = self._compose.open_question(self.catalog.prompts.declined_ask)
+        return self._compose.prompt(turn, "for_me", ask)
 
     def unknown(self, turn: Turn, near: str = "") -> Reply:
         """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""

@@ -80,7 +80,7 @@ class Composer:
     def fitting(self, reply: Reply) -> Reply | None:
         """A reply that is heard in half a minute, if need be by the shortest question at its end; None for none."""
         prompts, state = self.catalog.prompts, replace(reply.conversation, offer="")
-        short = replace(reply, ask=Ask(prompts.short_ask, prompts.welcome_reprompt), conversation=state)
+        short = replace(reply, ask=self.open_question(prompts.short_ask), conversation=state)
         return next((one for one in (reply, short) if one.seconds <= LONGEST_SECONDS), None)
 
     def prompt(self, turn: Turn, name: str, ask: Ask, offer: str = "") -> Reply:
@@ -161,13 +161,17 @@ class Composer:
             return f"topic:{last[1]}:{part + 1}"
         return next((f"topic:{name}" for name in topic.next if name not in heard), "")
 
+    def open_question(self, question: Text) -> Ask:
+        """A question that anything may answer, with examples of what can be asked for whoever stays silent."""
+        return Ask(question, self.catalog.prompts.welcome_reprompt)
+
     def ask(self, turn: Turn, offer: str, which: Text | None = None) -> Ask:
         """The question at the end: does someone want what is offered, or what else?"""
         prompts = self.catalog.prompts
         if offer == AGAIN:
             return Ask(self.catalog.risk_ask, self.catalog.risk_ask)
         if offer == MORE_TOPICS:
-            return Ask(prompts.topics_ask, prompts.welcome_reprompt)
+            return self.open_question(prompts.topics_ask)
         if offer.startswith("check:"):
             check = self.catalog.self_check
             question = check.begin_ask if offer == "check:1" else check.go_on_ask
@@ -178,7 +182,7 @@ class Composer:
         elif topic_in(offer) in self.catalog.topics:
             question = prompts.offer_ask.fill("name", self.catalog.topics[topic_in(offer)].name)
         else:
-            return Ask(choose(prompts.anything_ask, turn), prompts.welcome_reprompt)
+            return self.open_question(choose(prompts.anything_ask, turn))
         return Ask(question, prompts.reprompt.fill("question", question))
 
 

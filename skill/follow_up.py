@@ -126,8 +126,8 @@ class FollowUp:
         index = len(parts) - 1 if place == LAST else int(place) - 1 if place.isascii() and place.isdigit() else -1
         if 0 <= index < len(parts):
             return self._compose.tell(turn, f"topic:{parts[index]}", parts[index])
-        prompts = self._catalog.prompts
-        return self._compose.prompt(turn, "which_one", Ask(prompts.unknown_ask, prompts.welcome_reprompt))
+        ask = self._compose.open_question(self._catalog.prompts.unknown_ask)
+        return self._compose.prompt(turn, "which_one", ask)
 
     def repeat(self, turn: Turn) -> Reply:
         """The last thing again, numbers included."""
@@ -160,7 +160,7 @@ class FollowUp:
         if not before.offer or before.declined:
             return None
         state = self._compose.understood(turn, offer="", declined=True)
-        ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
+        ask = self._compose.open_question(prompts.declined_ask)
         return self._compose.reply(turn, (prompts.declined,), ask, state)
 
     def _offers_no_topic(self, turn: Turn) -> bool:
@@ -171,7 +171,7 @@ class FollowUp:
     def _welcome(self, turn: Turn) -> Reply:
         """The welcome once more, where nothing else was said."""
         prompts = self._catalog.prompts
-        ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
+        ask = self._compose.open_question(prompts.welcome_ask)
         state = replace(turn.conversation, said=WELCOME, offer="")
         return self._compose.reply(turn, (*self._compose.reminder(turn), prompts.welcome[0]), ask, state)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.compose import Composer
 from skill.conversation import LOOSE, OVER, STANDS, Conversation
 from skill.lines import BESIDES, LINES
-from skill.reply import Ask, Reply
+from skill.reply import Reply
 from skill.same_danger import SameDanger
 from skill.self_check import SelfCheck
 from skill.told_after import ToldAfter
@@ -148,7 +148,7 @@ class InDanger:
 
     def nothing_fits(self, turn: Turn) -> Reply:
         """What nothing answers, from someone who told of a danger before and has gone on from it."""
-        ask = Ask(self._catalog.prompts.unknown_ask, self._catalog.prompts.welcome_reprompt)
+        ask = self._compose.open_question(self._catalog.prompts.unknown_ask)
         return self._compose.said(turn, f"unheard:{turn.conversation.line}", ask)
 
     def _still_key(self, before: Conversation, *, whole: bool) -> str:

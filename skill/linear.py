@@ -14,9 +14,9 @@ class LinearModel(Adding):
     def _sums(self, total: Sequence[float]) -> Sequence[float]:
         return list(map(add, total, self._bias))
 
-    def counts(self, features: Iterable[str], label: str, against: str) -> dict[str, float]:
-        """How much each feature counts for a label against another, for explanations."""
-        one, two = self.labels.index(label), self.labels.index(against)
+    def counts(self, features: Iterable[str], label: str) -> dict[str, float]:
+        """How much each feature counts for a label against "none", for explanations."""
+        one, none = self.labels.index(label), self.labels.index("none")
         known = self._known(features)
         scale = self._scale_of(known)
-        return {feature: (row[one] - row[two]) * scale for feature, row in known}
+        return {feature: (row[one] - row[none]) * scale for feature, row in known}

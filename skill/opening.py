@@ -5,7 +5,7 @@ from __future__ import annotations
 from skill.compose import MORE_TOPICS, Composer, choose
 from skill.conversation import WELCOME, Conversation
 from skill.in_danger import InDanger
-from skill.reply import Ask, Reply
+from skill.reply import Reply
 from skill.told_after import ToldAfter
 from skill.turn import Turn
 
@@ -22,13 +22,12 @@ class Opening:
 
     def welcome(self, turn: Turn) -> Reply:
         """The session opens without a question."""
-        prompts = self._catalog.prompts
-        ask = Ask(prompts.welcome_ask, prompts.welcome_reprompt)
         if turn.conversation.danger_stands:  # who says "start over" is no less in danger
             return self._danger.still(turn, whole=True)
+        prompts = self._catalog.prompts
         say = (*self._compose.reminder(turn), choose(prompts.welcome, turn), self._catalog.disclaimer.spoken)
         state = self._compose.understood(turn, said=WELCOME, offer="", disclaimed=True)
-        return self._compose.reply(turn, say, ask, state)
+        return self._compose.reply(turn, say, self._compose.open_question(prompts.welcome_ask), state)
 
     def goodbye(self, turn: Turn) -> Reply:
         """They are done. After a danger the last thing said is still its number, whatever was asked since.
@@ -49,8 +48,7 @@ class Opening:
 
     def topics(self, turn: Turn) -> Reply:
         """What can be asked, in two parts: nobody keeps a long list in their ear."""
-        prompts = self._catalog.prompts
-        ask = Ask(prompts.topics_ask, prompts.welcome_reprompt)
+        ask = self._compose.open_question(self._catalog.prompts.topics_ask)
         return self._compose.prompt(turn, "topics", ask, offer=MORE_TOPICS)
 
     def sources(self, turn: Turn) -> Reply:

@@ -74,7 +74,7 @@ class RiskModel:
         """The likelihoods, and what counts most for the likeliest danger."""
         likely = self._linear.likelihoods(features)
         level = likeliest(likely, LEVELS[:-1])
-        counts = self._linear.counts(features, level, "none")
+        counts = self._linear.counts(features, level)
         most = sorted(counts, key=lambda feature: -counts[feature])[:6]
         shares = ", ".join(f"{name} {likely[name]:.0%}" for name in LEVELS)
         return [f"model: {shares}", f"most for {level}: {', '.join(most)}"]

@@ -126,7 +126,7 @@ class SelfCheck:
         """No more questions; nothing is made of the answers."""
         prompts = self._compose.catalog.prompts
         state = self._compose.understood(turn, said="prompt:declined", offer="", declined=True)
-        ask = Ask(prompts.declined_ask, prompts.welcome_reprompt)
+        ask = self._compose.open_question(prompts.declined_ask)
         return self._compose.reply(turn, (prompts.declined,), ask, state)
 
     def _unclear(self, turn: Turn, say: Sequence[Text] = ()) -> Reply:

@@ -47,13 +47,13 @@ class Unclear:
             name = f"unknown_statement{again}"
         following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
         offer = may_be_it or following
-        ask = self._compose.ask(turn, offer) if offer else Ask(prompts.unknown_ask, prompts.welcome_reprompt)
+        ask = self._compose.ask(turn, offer) if offer else self._compose.open_question(prompts.unknown_ask)
         return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
 
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
         prompts, before = self._catalog.prompts, turn.conversation
-        ask = Ask(prompts.help_ask, prompts.welcome_reprompt)
+        ask = self._compose.open_question(prompts.help_ask)
         if not before.danger:
             name = "help_again" if last_key(before.said) == "prompt:help" else "help"
             return self._check.goes_on(turn, self._compose.prompt(turn, name, ask))
@@ -73,19 +73,19 @@ class Unclear:
             ask = Ask(self._catalog.risk_ask, self._catalog.risk_reprompt.aim(turn.conversation.line))
             reply = self._compose.prompt(turn, "fallback_again", ask, offer=AGAIN)
         elif misses:
-            ask = Ask(prompts.fallback_again_ask, prompts.welcome_reprompt)
+            ask = self._compose.open_question(prompts.fallback_again_ask)
             reply = self._compose.prompt(turn, "fallback_again", ask, offer="topic:warning_signs")
         else:
-            reply = self._compose.prompt(turn, "fallback", Ask(prompts.fallback_ask, prompts.welcome_reprompt))
+            reply = self._compose.prompt(turn, "fallback", self._compose.open_question(prompts.fallback_ask))
         return replace(reply, conversation=replace(reply.conversation, misses=misses + 1))
 
     def error(self, turn: Turn) -> Reply:
         """Something is broken on our side; the session starts afresh, lest it be the session that breaks us."""
         prompts = self._catalog.prompts
-        ask = Ask(prompts.error_ask, prompts.welcome_reprompt)
+        ask = self._compose.open_question(prompts.error_ask)
         return self._compose.reply(turn, (prompts.error,), ask, Conversation(said="prompt:error"))
 
     def unexpected(self, turn: Turn) -> Reply:
         """A request that we don't know: the words of an error, and the conversation kept."""
         prompts = self._catalog.prompts
-        return self._compose.prompt(turn, "error", Ask(prompts.error_ask, prompts.welcome_reprompt))
+        return self._compose.prompt(turn, "error", self._compose.open_question(prompts.error_ask))

@@ -1,4 +1,6 @@
-"""Vectors: few numbers for each feature, added up and weighed by the labels; tools/learn_topics.py writes their file.
+"""Vectors: few numbers for each feature, added up and weighed by the labels.
+
+tools/learn_topics.py, tools/learn_after.py and tools/learn_danger.py write such files.
 
 Features share what they mean by sharing numbers, so that what is learnt of one word helps with its neighbours, and
 what a label was never asked with is still near it.

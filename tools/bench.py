@@ -11,7 +11,7 @@ milliseconds finds the gaps that a long one does not.
     size      of the folder, zipped
 
 It prints a table and adds a line to bench/history.md. Grown is this skill with twenty times the topics and twenty times
-the features in the models of danger and of topics; the copies have features of their own.
+the features in the models of risk and of topics; the copies have features of their own.
 """
 
 from __future__ import annotations

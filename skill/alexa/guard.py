@@ -136,7 +136,10 @@ def _slots(slots: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bare(data: Any) -> RequestEnvelope:
-    """An envelope for a request that can't be parsed: only whom it is for, when it was sent, and where."""
+    """An envelope for a request that can't be parsed.
+
+    It has only whom it is for, when it was sent, and where; and the session's attributes, which may hold a danger.
+    """
     essential = _essentials(data) or _essentials({})
     request = essential["request"]
     identity = essential["context"]["System"]["application"]["applicationId"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, TextIO
 
 from skill.alexa.load import load_skill
@@ -15,11 +14,11 @@ from skill.speaker.model import load_model
 from skill.speaker.speaker import Speaker
 
 
-def make_speaker(locale: str, models: Path = MODELS) -> Speaker:
+def make_speaker(locale: str) -> Speaker:
     """A speaker for a locale. Raises DataError when there is no model for it, or a file is broken."""
-    path = models / f"{locale}.json"
+    path = MODELS / f"{locale}.json"
     if not path.exists():
-        known = ", ".join(sorted(file.stem for file in models.glob("*.json")))
+        known = ", ".join(sorted(file.stem for file in MODELS.glob("*.json")))
         raise DataError([f"{path}: there is no model for {locale}; there is one for {known}"])
     return Speaker(load_model(path), load_skill().respond, locale)
 

@@ -1,4 +1,7 @@
-"""Which handler answers does not depend on their order, but for danger, trouble, and a self-check under way."""
+"""Which handler answers does not depend on their order, but where the conversation or the risk decides.
+
+These are danger, a yes or no in one's own words, trouble, and a self-check under way.
+"""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def test_what_features_weigh_is_added_up():
 
 
 def test_it_says_what_counted():
-    counts = LinearModel(HEAD, ROWS).counts(["not breathing", "calm", "never seen"], "danger", "none")
+    counts = LinearModel(HEAD, ROWS).counts(["not breathing", "calm", "never seen"], "danger")
     assert list(counts) == ["not breathing", "calm"]
     assert counts["not breathing"] > 0 > counts["calm"]
 
