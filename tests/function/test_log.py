@@ -22,6 +22,10 @@ import json, logging, sys
 logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, format="%(name)s %(message)s %(args)s")
 import skill.lambda_function as door
 from skill.answers import Answers
+from skill.numbers import Numbers
+from skill.opening import Opening
+from skill.unclear import Unclear
+from skill.weighing import Weighing
 
 class Context:
     aws_request_id = "8f0f2c1e-the-invocation"
@@ -29,8 +33,10 @@ class Context:
 if sys.argv[1] == "broken":
     def fail(answers, turn):
         raise RuntimeError(f"{turn} {turn.words}")
-    for name in ("question", "free", "helpline", "welcome", "fallback", "danger"):
-        setattr(Answers, name, fail)
+    broken = {Answers: "question", Numbers: "helpline", Opening: "welcome", Unclear: "fallback", Weighing: "danger"}
+    for part, name in (*broken.items(), (Answers, "free")):
+        assert hasattr(part, name)
+        setattr(part, name, fail)
 with open(sys.argv[2], "w") as responses:
     for line in sys.stdin:
         responses.write(json.dumps(door.handler(json.loads(line), Context())) + "\\n")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skill.alexa import request
-from skill.answers import Answers
+from skill.opening import Opening
 from skill.unclear import Unclear
 from tests.fuzz.mutate import Mutator
 from tests.fuzz.target import Target
@@ -81,5 +81,5 @@ def test_an_error_that_nobody_catches_is_found(monkeypatch: pytest.MonkeyPatch) 
         raise MemoryError
 
     monkeypatch.setattr(Unclear, "error", broken)
-    monkeypatch.setattr(Answers, "welcome", broken)
+    monkeypatch.setattr(Opening, "welcome", broken)
     assert "has status 500" in found(200)
