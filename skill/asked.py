@@ -41,10 +41,10 @@ class Asked:
         return self._find(turn, turn.conversation.topic)
 
     def _find(self, turn: Turn, after: str) -> Found | None:
-        """What is found in the words, or, where that is not sure, without what stands before them, such as "thanks"."""
+        """What is found in the words, or, where that is no sure answer, in what follows "no, i mean" or "thanks"."""
         asks, words = self.is_question(turn), turn.words
         found, bare = self._finder.find(words, after, asks=asks), self._leads.sub("", words.lower())
-        if (found and found.sure) or len(bare.split()) in (0, 1, len(words.split())):
+        if (found and found.sure and self.informs(found.topic)) or len(bare.split()) in (0, 1, len(words.split())):
             return found
         other = self._finder.find(bare, after, asks=asks)
         return other if other and (found is None or other.likelihood > found.likelihood) else found

@@ -34,7 +34,7 @@ class Teller:
             topic = self._catalog.self_check.for_other
         told = self._catalog.topics[topic]
         key = self._compose.asked_on(turn, topic) if asks_on else f"topic:{topic}"
-        says_so = perhaps and key == f"topic:{topic}" and not told.told
+        says_so = perhaps and key == f"topic:{topic}" and told.asked and not told.told
         reply = self._compose.tell(turn, f"perhaps:{topic}+{key}" if says_so else key, topic)
         if told.remark and turn.conversation.topic:
             reply = self._compose.offering(turn, reply, turn.conversation.offer if told.remark == "goes_on" else "")
