@@ -31,7 +31,7 @@ class InDanger:
     def alarm(self, turn: Turn) -> Reply:
         """A life or someone's safety is at stake: the line to call, and nothing else."""
         reply, before = self._catalog.risk[turn.risk.reply], turn.conversation
-        if before.danger and self._same.tells_on(turn, reply):
+        if (before.danger and self._same.tells_on(turn, reply)) or self._same.is_looked_after(turn):
             return self.still(turn)
         told = f"{turn.risk.reply}:{_whom(turn)}"
         say = (turn.risk.other and reply.other) or reply.say

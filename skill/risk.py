@@ -157,6 +157,10 @@ class Detector:
         """Whether someone is named by more than "he" or "they". In: plain words."""
         return self._whose.names_person(plain)
 
+    def means_another(self, plain: str) -> bool:
+        """Whether someone else is meant, whatever the talk is about. In: plain words."""
+        return self._whose.means_another(plain)
+
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
         reading = self._reading(words)
@@ -248,7 +252,7 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
 def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
     said = detector.read(turn.words)
-    if _beside_own_use(said, turn, catalog) and not detector.names_person(turn.plain):
+    if _beside_own_use(said, turn, catalog) and not detector.means_another(turn.plain):
         said = replace(said, other=False, whom="self")
     subject = catalog.topics.get(turn.conversation.subject)
     if _of_no_person(said, turn, catalog) and not detector.names_person(turn.plain):

@@ -65,6 +65,8 @@ class AfterDanger:
     """Whether it fits once help has taken over, too, such as whether they did it right."""
     taken_over: bool = False
     """Whether help is there, by a plain phrase: then it is over even where a sign hears what it is needed for."""
+    once_there: bool = False
+    """Whether it is only said right after they told that help is there, as "they gave him narcan" is."""
     quiet: bool = False
     """Whether they can't be heard: the session ends at once, and no number is read out."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.catalog import Catalog
-from skill.conversation import Conversation
+from skill.conversation import OVER, Conversation
 from skill.reply import GRAVE
 from skill.risk_reply import AfterDanger, RiskReply
 from skill.told_after import ToldAfter
@@ -35,6 +35,11 @@ class SameDanger:
         guessed = turn.risk.guessed and (unsure or not self._catalog.is_own_wish(turn.conversation.told))
         theirs = item.taken_over and not self._is_anothers(turn) and turn.risk.level == self._level(turn.conversation)
         return (guessed or theirs) and self._after.item(self._after.plainly(turn)) is item
+
+    def is_looked_after(self, turn: Turn) -> bool:
+        """Whether help is there, and what sounds like the danger is what they do: "they gave him narcan"."""
+        item = self._after.item(self._after.plainly(turn))
+        return turn.conversation.stage == OVER and item is not None and item.taken_over and self.ends(turn, item)
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether it is likely the same danger.

@@ -63,6 +63,8 @@ class Signs:
     """Phrases by which someone asks for themselves, whoever is named besides."""
     asks_for_other: tuple[str, ...]
     """Phrases by which someone asks for another."""
+    they_themselves: tuple[str, ...]
+    """Phrases by which a mere "he" is the one meant, even in the talk of someone who told of their own use."""
     by_level: Mapping[str, str]
     """The reply when the model, not a sign, gave the level."""
     perhaps: Mapping[str, str]
@@ -119,6 +121,7 @@ def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "about_other", signs.about_other
     yield "asks_for_self", signs.asks_for_self
     yield "asks_for_other", signs.asks_for_other
+    yield "they_themselves", signs.they_themselves
     for level, phrases in signs.about_me.items():
         yield f"about_me.{level}", phrases
     for name, calm in signs.calm.items():

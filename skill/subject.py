@@ -24,6 +24,7 @@ class Subject:
 
     def __init__(self, catalog: Catalog, finder: Finder) -> None:
         self._topics = catalog.topics
+        self._own_use, self._help_other = catalog.own_use, catalog.help_other
         self._finder = finder
 
     def of(self, turn: Turn, topic: str) -> str:
@@ -35,7 +36,9 @@ class Subject:
         """
         talk, subject = turn.conversation, turn.conversation.subject
         role, before = self._rather(talk.role), self._rather(talk.topic or topic_in(talk.offer))
-        if topic in role and (not turn.free or self._leans(turn)):
+        about_them = turn.risk.whom == "other" if turn.free else topic == self._help_other
+        anothers = talk.role == self._own_use and about_them  # "how do i help my brother"
+        if topic in role and not anothers and (not turn.free or self._leans(turn)):
             return role[topic]
         if topic in before and turn.free and self._leans(turn):
             return before[topic]

@@ -129,7 +129,9 @@ class ToldAfter:
     def _fits(self, conversation: Conversation, item: AfterDanger) -> bool:
         """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
         fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
-        return fits and not (item.over and self._catalog.is_own_wish(conversation.told))
+        last = self.said(conversation.said) if item.once_there else item
+        there = last is not None and (last.taken_over or not item.once_there)
+        return fits and there and not (item.over and self._catalog.is_own_wish(conversation.told))
 
 
 def _weight(item: AfterDanger) -> tuple[bool, bool, bool, bool]:

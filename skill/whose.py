@@ -21,6 +21,7 @@ class Whose:
         self._not_mine = Patterns.of(signs.about_other, groups)
         self._for_self = Patterns.of(signs.asks_for_self, groups)
         self._for_other = Patterns.of(signs.asks_for_other, groups)
+        self._themselves = Patterns.of(signs.they_themselves, groups)
 
     def asks_for(self, plain: str) -> Whom:
         """For whom they ask, where that can be told."""
@@ -35,6 +36,10 @@ class Whose:
     def names_person(self, plain: str) -> bool:
         """Whether someone else is named by more than "he" or "they"."""
         return self._people.any_in(plain)
+
+    def means_another(self, plain: str) -> bool:
+        """Whether someone else is meant, whatever the talk is about: named, or a "he" who takes it, too."""
+        return self.names_person(plain) or self._themselves.any_in(plain)
 
     def is_other(self, plain: str, level: Level) -> bool:
         """Whether it is someone else who is in danger of that level."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-# What "ill" and "its" stand before where they are "i will" and "it is", typed without the apostrophe.
+# What "ill" and "its" stand before where they are "i will" and "it is", typed without an apostrophe.
 _AFTER_WILL = (
     "just|try|go|call|ask|tell|talk|see|do|be|keep|get|take|make|let|stay|wait|give|bring|never|have|look|think"
 )
 _AFTER_IS = (
     "not|a|an|the|just|been|my|only|like|so|okay|ok|fine|too|all|for|in|from|killing|getting|about|hard|gone|because"
 )
+# Who "is ill" is sick.
+_NOT_SICK = "".join(f"(?<!{end} )" for end in ("is", "as", "'s", "am", "im", "'m", "es", "re", "ry", "so", "el", "ly"))
 _CONTRACTIONS = (
     (r"\b(?:ain't|aint)\b", "is not"),
     (r"\b(?:can't|cant|cannot)\b", "can not"),
@@ -24,7 +26,7 @@ _CONTRACTIONS = (
     (r"\b(you|we|they)'re\b|\b(you|they)re\b", r"\1\2 are"),
     (r"\b(you|we|they|who|could|would|should|might)'?ve\b", r"\1 have"),
     (r"\b(you|they|it|that)ll\b", r"\1 will"),
-    (rf"\bill (?=(?:{_AFTER_WILL})\b)", "i will "),
+    (rf"{_NOT_SICK}\bill (?=(?:{_AFTER_WILL})\b)", "i will "),
     (rf"\bits (?=(?:{_AFTER_IS})\b)", "it is "),
     (r"\b(i|you|he|she|it|we|they|who|that|there)'ll\b", r"\1 will"),
     (r"\b(i|you|he|she|it|we|they|who|that|there)'d\b", r"\1 would"),
