@@ -149,10 +149,14 @@ class Asked:
         return topic == HELPLINE or self._topics[topic].offered
 
     def may_be_meant(self, turn: Turn, found: Found) -> bool:
-        """Whether a topic is likely enough. Small talk must be plain; what is never offered likely, or a question."""
+        """Whether a topic is likely enough. What is never offered must be likely, or a question.
+
+        Small talk must be plain, or likely in the middle of a talk, but for words to who grieves.
+        """
         if not self.informs(found.topic):
             topic = self._topic(found)
-            return found.plainly if topic and topic.comforts else found.likely
+            talks = bool(turn.conversation.topic) and not (topic and topic.comforts)
+            return found.likely if talks else found.plainly
         return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
 
     def besides(self, turn: Turn) -> str:

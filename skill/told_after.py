@@ -129,8 +129,8 @@ class ToldAfter:
     def _fits(self, conversation: Conversation, item: AfterDanger) -> bool:
         """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
         fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
-        last = self.said(conversation.said) if item.once_there else item
-        there = last is not None and (last.taken_over or not item.once_there)
+        last = self.said(conversation.said)
+        there = not item.once_there or bool(last and last.taken_over)
         return fits and there and not (item.over and self._catalog.is_own_wish(conversation.told))
 
 
