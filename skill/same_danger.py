@@ -38,8 +38,10 @@ class SameDanger:
 
     def is_looked_after(self, turn: Turn) -> bool:
         """Whether help is there, and what sounds like the danger is what they do: "they gave him narcan"."""
+        if turn.conversation.stage != OVER:
+            return False
         item = self._after.item(self._after.plainly(turn))
-        return turn.conversation.stage == OVER and item is not None and item.taken_over and self.ends(turn, item)
+        return item is not None and item.taken_over and self.ends(turn, item)
 
     def _is_more(self, turn: Turn, reply: RiskReply) -> bool:
         """Whether it is likely the same danger.
