@@ -66,7 +66,11 @@ class Detector:
 
     def read(self, words: str) -> Risk:
         """The risk in what was said. A sentence takes a fraction of a millisecond, and time grows with its length."""
-        reading = self._reading(words)
+        return self.read_plain(self.plain(words))
+
+    def read_plain(self, plain: str) -> Risk:
+        """The same for words that are plain already."""
+        reading = self._reading(plain)
         risk, whom = self._judged(reading), self._whose.asks_for(reading.plain)
         risk = replace(risk, whom=whom) if whom else risk
         return self._told_apart(risk, reading) if risk.level != "none" else risk
@@ -163,7 +167,7 @@ class Detector:
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
-        reading = self._reading(words)
+        reading = self._reading(self.plain(words))
         lines = [f"read as: {reading.plain}"]
         figures = self._harmless.find(self.plain(words), denied=True)
         lines += [f"left out, a figure of speech: {match.phrase!r}" for _, match in figures]
@@ -180,10 +184,10 @@ class Detector:
 
     def training_features(self, words: str) -> list[str]:
         """The features of what was said, from which the model learns."""
-        return self._features(self._reading(words))
+        return self._features(self._reading(self.plain(words)))
 
-    def _reading(self, words: str) -> _Reading:
-        plain = self._without_figures(self.plain(words))
+    def _reading(self, plain: str) -> _Reading:
+        plain = self._without_figures(plain)
         calms = tuple(self._calms(plain))
         return _Reading(plain, calms, tuple(self._findings(plain, calms)))
 
@@ -251,7 +255,7 @@ def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
 
 def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
-    said = detector.read(turn.words)
+    said = detector.read_plain(turn.plain)
     if _beside_own_use(said, turn, catalog) and not detector.means_another(turn.plain):
         said = replace(said, other=False, whom="self")
     subject = catalog.topics.get(turn.conversation.subject)
@@ -259,7 +263,7 @@ def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
         return Risk()
     if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.plain):
         return said
-    in_mind = detector.read(f"{subject.context} {turn.words}")
+    in_mind = detector.read_plain(f"{subject.context} {turn.plain}")
     return in_mind if in_mind.surely_takes_over else said
 
 

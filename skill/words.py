@@ -47,8 +47,13 @@ _CONTRACTIONS = (
     (r"\b(\w{3,}in)'(?=\s|$)", r"\1g"),
     (r"\b(?:y'all|yall)\b", "you all"),
 )
-# Most of what is said has none: one look, not two dozen.
-_ANY = re.compile("|".join(pattern for pattern, _ in _CONTRACTIONS))
+_BARE = frozenset(
+    "aint cant cannot wont dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt couldnt wouldnt "
+    "shouldnt mustnt neednt im ive youre theyre youve weve theyve whove couldve wouldve shouldve mightve "
+    "youll theyll itll thatll ill its hes shes thats theres whats wheres hows heres gonna gon finna "
+    "fixing fixin boutta bout about imma tryna trynna wanna gotta got gimme lemme dunno yall".split()
+)
+"""Words without an apostrophe with which a contraction may begin: most of what is said has none, and no apostrophe."""
 
 
 @cache
@@ -69,7 +74,7 @@ class Plain:
         """In: what was said. Out: plain words, parted by single spaces."""
         plain = words.lower().replace("\u2019", "'").replace("-", " ")
         plain = re.sub(r"[^\w' ]", " ", plain)
-        if _ANY.search(plain):
+        if "'" in plain or not _BARE.isdisjoint(plain.split()):
             for pattern, replacement in _compiled():
                 plain = pattern.sub(replacement, plain)
         plain = " ".join(re.sub(r"(?:'s|')(?=\s|$)|(?<=\s)'", " ", plain).split())

@@ -42,8 +42,9 @@ class TurnInterceptor(AbstractRequestInterceptor):  # type: ignore[misc]
         attributes[STARTED] = time.perf_counter()
         turn = read_turn(handler_input.request_envelope)
         turn = replace(turn, plain=self._detector.plain(turn.words))
-        turn = replace(turn, risk=risk_of(turn, self._catalog, self._detector))
-        attributes[_TURN] = of_own_use(turn, self._catalog)
+        risk = risk_of(turn, self._catalog, self._detector)
+        talk = of_own_use(turn.conversation, risk, self._catalog)
+        attributes[_TURN] = replace(turn, risk=risk, conversation=talk)
 
 
 def turn_of(handler_input: HandlerInput) -> Turn:
