@@ -15,7 +15,6 @@ from skill.patterns import Patterns
 from skill.reply import GRAVE, LEVELS, Level, Risk
 from skill.risk_model import Judgement, RiskModel
 from skill.signs import Signs
-from skill.turn import Turn
 from skill.which_danger import Which, WhichDanger
 from skill.whose import Whose
 from skill.words import Plain
@@ -239,42 +238,3 @@ class Detector:
         signs = tuple(finding.sign for finding in findings)
         level = self._level(findings[0].sign)
         return Risk(level, signs, first.reply, self._whose.is_other(plain, level))
-
-
-def risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
-    """The risk in a turn that has its plain words: in what was said, and in an intent that alone means danger."""
-    said = _said(turn, catalog, detector) if turn.slots else Risk()
-    key = catalog.risk_of(turn.intent)
-    if key is None:
-        return said
-    reply = catalog.risk[key]
-    other = said.other or turn.intent == reply.other_intent
-    meant = Risk(reply.level, (turn.intent,), key, other, whom="" if other else "self")  # such intents say "i"
-    return said if LEVELS.index(said.level) <= LEVELS.index(meant.level) and said.level != "none" else meant
-
-
-def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
-    """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
-    said = detector.read_plain(turn.plain)
-    if _beside_own_use(said, turn, catalog) and not detector.means_another(turn.plain):
-        said = replace(said, other=False, whom="self")
-    subject = catalog.topics.get(turn.conversation.subject)
-    if _of_no_person(said, turn, catalog) and not detector.names_person(turn.plain):
-        return Risk()
-    if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.plain):
-        return said
-    in_mind = detector.read_plain(f"{subject.context} {turn.plain}")
-    return in_mind if in_mind.surely_takes_over else said
-
-
-def _beside_own_use(said: Risk, turn: Turn, catalog: Catalog) -> bool:
-    """Whether it is no danger, and they told of their own use: "he found out" is then about them, and not about him."""
-    talk = turn.conversation
-    return said.level in ("support", "none") and talk.role == catalog.own_use and not talk.other
-
-
-def _of_no_person(said: Risk, turn: Turn, catalog: Catalog) -> bool:
-    """Whether a danger that no sign hints at, to a mere "he" or "it", is one to the dog that they just spoke of."""
-    topic = catalog.topics.get(turn.conversation.topic)
-    unsure = said.level == "none" or (said.level in ("emergency", "crisis") and said.guessed)
-    return unsure and said.other and bool(topic and topic.no_person)

@@ -15,8 +15,7 @@ from skill.reply import GRAVE, LEVELS, Level
 RAISE_AT = {"emergency": 0.3, "harm": 0.6, "crisis": 0.4, "support": 0.45}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm.
 
-Below, from DOUBT_AT on, the lines are named beside an answer. Of 505 calm lines of new writers, 0.35 for support
-alarmed at 65, 0.45 at 54, and of 288 dangers both heard the same.
+Below, from DOUBT_AT on, the lines are named beside an answer.
 """
 DOUBT_AT = 0.2
 """How likely a danger to life or safety must be for its line to be named too, where it doesn't give the level."""

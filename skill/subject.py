@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from skill.catalog import Catalog
-from skill.conversation import Conversation
 from skill.finder import Finder
-from skill.reply import Risk
 from skill.script import topic_in
 from skill.turn import Turn
-
-
-def of_own_use(talk: Conversation, risk: Risk, catalog: Catalog) -> Conversation:
-    """The same conversation; who tells of their own use, and did not say who they are, is kept in mind for that."""
-    if risk.takes_over or risk.whom != "self" or talk.role or talk.other:
-        return talk
-    return replace(talk, role=catalog.own_use)
 
 
 class Subject:

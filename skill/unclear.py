@@ -29,26 +29,32 @@ class Unclear:
 
         They are offered the topic that is near, or after an answer what comes next to it.
         """
-        prompts, before = self._catalog.prompts, turn.conversation
-        question, calm = self._asked.is_question(turn), turn.risk.calm or (turn.risk.safe and bool(before.topic))
-        about_them = self._asked.is_about_them(turn) and not (near and calm and before.topic and not before.told)
-        asks = (question and not about_them) or self._asked.is_order(turn)
-        harmless = self._asked.is_harmless(turn)
+        before, prompts = turn.conversation, self._catalog.prompts
+        asks, harmless = self._asks(turn, near), self._asked.is_harmless(turn)
         if before.told and turn.free and not (asks or harmless) and (before.remind or not turn.risk.calm):
             return self._danger.nothing_fits(turn)
-        last = last_key(turn.conversation.said)
-        again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
+        last = last_key(before.said)
         may_be_it = f"topic:{near}" if near and self._asked.may_be_offered(near) else ""
-        if not turn.free or asks or (question and harmless):
-            name = "unknown_near" if may_be_it else "unknown"
-        elif harmless or turn.risk.unsure or (calm and not question):
-            name = f"unknown_remark{again}"
-        else:
-            name = f"unknown_statement{again}"
-        following = self._compose.next_offer(turn.conversation.heard, last) if topic_in(last) and not harmless else ""
+        following = self._compose.next_offer(before.heard, last) if topic_in(last) and not harmless else ""
         offer = may_be_it or following
         ask = self._compose.ask(turn, offer) if offer else self._compose.open_question(prompts.unknown_ask)
+        name = "unknown_near" if may_be_it else "unknown"
+        if turn.free and not asks and not (harmless and self._asked.is_question(turn)):
+            again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
+            name = f"{self._told(turn, harmless=harmless)}{again}"
         return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
+
+    def _asks(self, turn: Turn, near: str) -> bool:
+        """Whether it asks or orders something; where it may be about someone in danger, only if that is ruled out."""
+        before = turn.conversation
+        ruled_out = near and before.topic and not before.told and _is_calm(turn)
+        about_them = self._asked.is_about_them(turn) and not ruled_out
+        return (self._asked.is_question(turn) and not about_them) or self._asked.is_order(turn)
+
+    def _told(self, turn: Turn, *, harmless: bool) -> str:
+        """What is said to words that tell something: thanks alone, or whom to call too."""
+        calm = _is_calm(turn) and not self._asked.is_question(turn)
+        return "unknown_remark" if harmless or turn.risk.unsure or calm else "unknown_statement"
 
     def help(self, turn: Turn) -> Reply:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
@@ -89,3 +95,8 @@ class Unclear:
         """A request that we don't know: the words of an error, and the conversation kept."""
         prompts = self._catalog.prompts
         return self._compose.prompt(turn, "error", self._compose.open_question(prompts.error_ask))
+
+
+def _is_calm(turn: Turn) -> bool:
+    """Whether danger is ruled out, as far as a model can; in the middle of a talk, danger to life or safety alone."""
+    return turn.risk.calm or (turn.risk.safe and bool(turn.conversation.topic))

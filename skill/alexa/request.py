@@ -13,9 +13,9 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.catalog import Catalog
 from skill.conversation import STAGES, STANDS, Conversation
+from skill.heard import heard
 from skill.lines import LINES
-from skill.risk import Detector, risk_of
-from skill.subject import of_own_use
+from skill.risk import Detector
 from skill.turn import Slot, Turn
 
 EXCEPTION = "System.ExceptionEncountered"
@@ -41,10 +41,7 @@ class TurnInterceptor(AbstractRequestInterceptor):  # type: ignore[misc]
         attributes = handler_input.attributes_manager.request_attributes
         attributes[STARTED] = time.perf_counter()
         turn = read_turn(handler_input.request_envelope)
-        turn = replace(turn, plain=self._detector.plain(turn.words))
-        risk = risk_of(turn, self._catalog, self._detector)
-        talk = of_own_use(turn.conversation, risk, self._catalog)
-        attributes[_TURN] = replace(turn, risk=risk, conversation=talk)
+        attributes[_TURN] = heard(turn, self._catalog, self._detector)
 
 
 def turn_of(handler_input: HandlerInput) -> Turn:
