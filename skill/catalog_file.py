@@ -111,6 +111,7 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if bool(topic.within) != bool(topic.hears) and (topic.within or topic.asked):
             yield f"topics.{name}", "has `within` and `hears` both, or neither; small talk may have `hears` alone"
         yield from _phrase_problems(f"topics.{name}.hears", topic.hears)
+        yield from _phrase_problems(f"topics.{name}.unless", topic.unless)
         if topic.comforts and not topic.answer.names(topic.comforts):
             yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
     yield from _self_check_problems(catalog)
@@ -121,6 +122,9 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
         yield from _phrase_problems(f"after_danger.{name}.unless", after.unless)
         yield from _phrase_problems(f"after_danger.{name}.surely", after.surely)
+        yield from _phrase_problems(f"after_danger.{name}.not_yet", after.not_yet)
+        if after.not_yet and not after.stays:
+            yield f"after_danger.{name}.not_yet", "is only for what has `stays`"
         for told in after.after:
             if told.removesuffix(":self").removesuffix(":other") not in catalog.risk:
                 yield f"after_danger.{name}.after", f"there is no risk reply {told!r}"

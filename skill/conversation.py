@@ -45,6 +45,10 @@ class Conversation:
     """How far they are from that danger: empty without one, else STANDS, LOOSE, LEFT or OVER."""
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
+    sure: bool = False
+    """Whether a sign told of that danger, and not only the model."""
+    on_line: bool = False
+    """Whether they told since that help is on the phone, or on its way."""
     remind: bool = False
     """Whether that line is still to be named once more: while the danger stands, and once after it."""
     disclaimed: bool = False
@@ -100,9 +104,9 @@ class Conversation:
 
     def forgotten(self) -> Conversation:
         """The same, but a danger that only a model had heard is forgotten, but for its line, unless it stands."""
-        if self.danger_stands or not self.guessed:
+        if self.danger_stands or (self.sure and not self.guessed):
             return self
-        return replace(self, stage="", told="", guessed=False)
+        return replace(self, stage="", told="", guessed=False, sure=False)
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""

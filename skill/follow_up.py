@@ -65,7 +65,9 @@ class FollowUp:
 
     def unsure(self, turn: Turn) -> Reply:
         """Neither yes nor no."""
-        return self._danger.still(turn) if turn.conversation.danger_stands else self._opening.topics(turn)
+        before = turn.conversation
+        stands = before.danger_stands or self._danger.wishes_to_die(before)
+        return self._danger.still(turn) if stands else self._opening.topics(turn)
 
     def agreed(self, turn: Turn) -> Reply | None:
         """What was offered, to free words that begin with a yes, want it, and that nothing else answers."""

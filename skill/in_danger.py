@@ -8,6 +8,7 @@ from skill.compose import Composer
 from skill.conversation import LOOSE, OVER, STANDS, Conversation
 from skill.lines import BESIDES, LINES
 from skill.reply import Reply
+from skill.risk_reply import AfterDanger
 from skill.same_danger import SameDanger
 from skill.self_check import SelfCheck
 from skill.told_after import ToldAfter
@@ -42,6 +43,7 @@ class InDanger:
             named=say.first(BESIDES),
             stage=LOOSE if guessed and turn.risk.doubt_after else STANDS,
             guessed=guessed,
+            sure=not turn.risk.judged or (before.danger and before.sure),
             disclaimed=before.disclaimed,
             other=before.other,
             role=before.role,
@@ -65,7 +67,7 @@ class InDanger:
         topic = asked or reply.answer
         # The line of a danger told of before stays the one to keep, also where another is not ruled out; that of one's
         # own wish to die stays whatever else is hard.
-        wish = self._catalog.is_own_wish(before.told) and before.stage != OVER
+        wish = self.wishes_to_die(before)
         line = before.line if before.danger or wish or (before.told and turn.risk.doubt) else reply.line
         other = turn.risk.other or (before.other and turn.risk.whom != "self")
         remind = wish or (before.remind and before.danger)
@@ -126,15 +128,23 @@ class InDanger:
         after = self._after.told(turn)
         item = self._after.item(after)
         if item is None or (item.ends and not self._same.ends(turn, item)):
-            return self._compose.alarm(turn, self._still_key(before, whole=whole), before)
+            helped = before.on_line and not turn.risk.takes_over
+            key = f"on_line:{before.line}" if helped else self._still_key(before, whole=whole)
+            return self._compose.alarm(turn, key, before)
         if item.quiet and not turn.risk.by_sign:
             return self._compose.reply(turn, (item.say,), None, Conversation())
         if not item.ends:
-            return self._compose.alarm(turn, self._after.key(after, before.line), before)
+            state = replace(before, on_line=self._after.is_on_line(turn, after))
+            return self._compose.alarm(turn, self._after.key(after, before.line), state)
+        return self._ended(turn, after, item)
+
+    def _ended(self, turn: Turn, after: str, item: AfterDanger) -> Reply:
+        """What is said to what ends a danger. In: the turn, and the item with its name."""
+        before = turn.conversation.named_again()
         over = replace(before, stage=OVER)
         done = self._compose.offering(turn, self._compose.alarm(turn, self._after.key(after, before.line), over), "")
         after_it = done.conversation.forgotten() if item.denies else done.conversation
-        remind = item.denies and not before.guessed  # what a sign had heard is named with the next answer, too
+        remind = item.denies and before.sure  # what a sign had heard is named with the next answer, too
         return replace(done, conversation=replace(after_it, remind=remind))
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
@@ -142,20 +152,25 @@ class InDanger:
         before = turn.conversation
         if not before.danger_stands:
             return None
-        if after := self._after.instead_of(topic, before):
-            return self._compose.alarm(turn, self._after.key(after, before.line), before)
+        after = self._after.instead_of(topic, before)
+        if item := self._after.item(after):
+            key = self._after.key(after, before.line)
+            return self._ended(turn, after, item) if item.ends else self._compose.alarm(turn, key, before)
         return None if self._catalog.topics[topic].in_danger else self.still(turn)
+
+    def wishes_to_die(self, before: Conversation) -> bool:
+        """Whether they told of their own wish to die, and nobody took over since, whatever else was asked."""
+        return self._catalog.is_own_wish(before.told) and before.stage != OVER
 
     def nothing_fits(self, turn: Turn) -> Reply:
         """What nothing answers, from someone who told of a danger before and has gone on from it."""
         ask = self._compose.open_question(self._catalog.prompts.unknown_ask)
-        return self._compose.said(turn, f"unheard:{turn.conversation.line}", ask)
+        kind = "on_line" if turn.conversation.on_line else "unheard"
+        return self._compose.said(turn, f"{kind}:{turn.conversation.line}", ask)
 
     def _still_key(self, before: Conversation, *, whole: bool) -> str:
         """The key of what is said about a danger that stands."""
         last = self._after.said(before.said)
-        if last and last.stays:
-            return before.said
         name, _, whom = before.told.partition(":")
         reply = self._catalog.risk.get(name)
         own = reply and (reply.still_other if whom == "other" and reply.other else reply.still)

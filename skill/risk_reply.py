@@ -50,7 +50,11 @@ class AfterDanger:
     unless: tuple[str, ...] = ()
     """Phrases that take it back, such as "but he isn't"."""
     stays: bool = False
-    """Whether it is also said to what comes next, in place of asking once more to call."""
+    """Whether help is on the phone or on its way then, so that what comes next is no longer told to call."""
+    not_yet: tuple[str, ...] = ()
+    """Phrases that say that it's still to come, so that nobody is on the phone yet."""
+    hangs_up: bool = False
+    """Whether nobody is on the phone then, whatever was told before."""
     after: tuple[str, ...] = ()
     """The risk replies after which alone it is said, as "crisis", or "crisis:self" or "crisis:other"; none for any."""
     instead_of: tuple[str, ...] = ()
@@ -66,7 +70,9 @@ class AfterDanger:
     taken_over: bool = False
     """Whether help is there, by a plain phrase: then it is over even where a sign hears what it is needed for."""
     once_there: bool = False
-    """Whether it is only said right after they told that help is there, as "they gave him narcan" is."""
+    """Whether it is only said once they told that help is there or on its way, as "they gave him narcan" is."""
+    if_guessed: bool = False
+    """Whether it is only said where no sign told of the danger, and the model may have misheard."""
     quiet: bool = False
     """Whether they can't be heard: the session ends at once, and no number is read out."""
 

@@ -27,10 +27,10 @@ class SameDanger:
 
         One's own wish to die only where the model is not sure, either: it stumbles over "not suicidal" itself. Where
         help is plainly there, a sign of the same danger tells only what it came for: "the medics came, they gave him
-        narcan".
+        narcan". What only the model heard ends by words in which it hears none.
         """
         if turn.risk.level == "none":
-            return True
+            return not item.if_guessed or turn.risk.calm or turn.risk.safe or not turn.plain
         unsure = bool(turn.risk.doubt) or turn.risk.level not in GRAVE
         guessed = turn.risk.guessed and (unsure or not self._catalog.is_own_wish(turn.conversation.told))
         theirs = item.taken_over and not self._is_anothers(turn) and turn.risk.level == self._level(turn.conversation)
@@ -59,7 +59,8 @@ class SameDanger:
         if turn.risk.guessed:
             news = turn.risk.level != "harm" and not turn.risk.doubt
             return reply.line == turn.conversation.line or not news or bool(after)
-        same = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
+        told = turn.risk.judged or turn.risk.reply == turn.conversation.told_reply
+        same = told or (turn.risk.level == self._level(turn.conversation) and bool(self._after.plainly(turn)))
         return same and bool(after and after.after)
 
     def _is_less(self, turn: Turn, reply: RiskReply) -> bool:

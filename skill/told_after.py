@@ -39,6 +39,7 @@ class ToldAfter:
                 self._with.setdefault(phrase, []).append(name)
         self._hears = Patterns.of(self._with)
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items()}
+        self._not_yet = {name: Patterns.of(item.not_yet) for name, item in self._items.items() if item.stays}
         self._surely = {name: Patterns.of(item.surely) for name, item in self._items.items() if item.denies}
 
     def item(self, name: str) -> AfterDanger | None:
@@ -87,6 +88,13 @@ class ToldAfter:
         fitting = (name for name in told if self._may_be_said(name, plain, conversation))
         return max(fitting, key=lambda name: _weight(self._items[name]), default="")
 
+    def is_on_line(self, turn: Turn, name: str) -> bool:
+        """Whether help is on the phone or on its way, after an item was told. In: the turn, and the item's name."""
+        item, before = self._items[name], turn.conversation.on_line
+        if item.stays:
+            return before or not self._not_yet[name].any_in(turn.plain)
+        return before and not item.hangs_up
+
     def denies(self, turn: Turn) -> bool:
         """Whether they say in a plain phrase that it was no danger."""
         item = self.item(self.plainly(turn))
@@ -123,15 +131,19 @@ class ToldAfter:
 
     def instead_of(self, topic: str, conversation: Conversation) -> str:
         """What is said in place of a topic for as long as the danger stands."""
-        instead = (name for name, item in self._items.items() if topic in item.instead_of)
+        own_wish = self._catalog.is_own_wish(conversation.told)  # which no intent ends, for it brings no words
+        instead = (
+            name for name, item in self._items.items() if topic in item.instead_of and not (item.denies and own_wish)
+        )
         return next((name for name in instead if self._fits(conversation, self._items[name])), "")
 
     def _fits(self, conversation: Conversation, item: AfterDanger) -> bool:
         """Whether it may be said after that danger: a wish to die is not over because someone says "fine"."""
         fits = not item.after or conversation.told in item.after or conversation.told_reply in item.after
         last = self.said(conversation.said)
-        there = not item.once_there or bool(last and last.taken_over)
-        return fits and there and not (item.over and self._catalog.is_own_wish(conversation.told))
+        there = not item.once_there or conversation.on_line or bool(last and last.over)
+        may = not (item.if_guessed and conversation.sure)
+        return fits and there and may and not (item.over and self._catalog.is_own_wish(conversation.told))
 
 
 def _weight(item: AfterDanger) -> tuple[bool, bool, bool, bool]:

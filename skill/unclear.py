@@ -60,7 +60,7 @@ class Unclear:
         """What can be asked, and who to call: "help me" arrives here too. Never the same words twice in a row."""
         prompts, before = self._catalog.prompts, turn.conversation
         ask = self._compose.open_question(prompts.help_ask)
-        if not before.danger:
+        if not (before.danger or self._danger.wishes_to_die(before)):
             name = "help_again" if last_key(before.said) == "prompt:help" else "help"
             return self._check.goes_on(turn, self._compose.prompt(turn, name, ask))
         again = last_key(before.said) == "prompt:help_in_danger"

@@ -38,6 +38,8 @@ class Weighing:
         in a few words. Once a sign told of a danger, and the second time in a row, a guess is believed.
         """
         before, emergency = turn.conversation, turn.risk.level == "emergency"
+        if self._tells_on_later(turn):
+            return self._danger.still(turn)
         few = before.midway and self._asked.are_few(turn)
         doubt = turn.risk.doubt_after if few and not emergency else turn.risk.doubt
         if not doubt or (before.told and not before.let_go) or tells(before.said, doubt):
@@ -78,11 +80,18 @@ class Weighing:
             return not (found and found.beyond_doubt) and bool(self._after.plainly(turn))
         return turn.conversation.danger_stands or bool(self._after.told(turn))
 
+    def _tells_on_later(self, turn: Turn) -> bool:
+        """Whether what only the model takes for danger is known to be told after the one before: "he's in the ICU"."""
+        later = turn.conversation.told and not turn.conversation.danger and turn.free and not turn.risk.by_sign
+        return bool(later and self._after.told_later(turn))
+
     def _is_a_mere_remark(self, turn: Turn) -> bool:
         """Whether it is small talk, or harm is only not ruled out in the middle of a talk: most such turns are calm.
 
-        So too what may be trouble, just after the line for that was named.
+        So too what may be trouble, just after the line for that was named, and what is known to be told after a danger.
         """
+        if self._tells_on_later(turn):
+            return True
         if self._asked.small_talk(turn) and not (turn.risk.by_sign or turn.conversation.danger):
             return True
         if turn.free and turn.risk.unsure and tells(turn.conversation.said, turn.risk.reply):

@@ -43,3 +43,19 @@ def test_right_after_the_reply_a_guess_stands_like_any_other(skill: GuardedSkill
 def test_what_is_told_after_a_danger_is_answered_as_such_even_then(skill: GuardedSkill, event: Any):
     heard = says(skill, event, "brother is on the phone with them", said="still:crisis:self", guessed=True)
     assert "Stay with them" in heard
+
+
+def test_a_denial_ends_what_only_the_model_heard(skill: GuardedSkill, event: Any):
+    state = {"said": "risk:danger:self", "line": "emergency", "told": "danger:self"}
+    denied = "neighbor says it's not an emergency"
+    assert "misheard" in says(skill, event, denied, **state, guessed=True)
+    told_by_a_sign = says(skill, event, denied, **state, sure=True)
+    assert "misheard" not in told_by_a_sign
+    assert ">911<" in told_by_a_sign
+
+
+def test_once_help_is_on_the_phone_nobody_is_told_to_call_again(skill: GuardedSkill, event: Any):
+    state = {"said": "after:called:emergency", "line": "emergency", "told": "overdose:other", "sure": True}
+    words = "neighbor paints fences"
+    assert "the people you called" in says(skill, event, words, **state, on_line=True)
+    assert "the people you called" not in says(skill, event, words, **state)
