@@ -22,6 +22,7 @@ class Asked:
         self._question = Patterns.of(listening.question)
         comes_to, leads = ("|".join(map(re.escape, words)) for words in (listening.comes_to, listening.leads))
         self._leads = re.compile(rf"^(?:.*\b(?:{comes_to}) )?(?:(?:{leads}) )*")
+        self._corrects = Patterns.of(listening.corrects)
         self._order = Patterns.of((*listening.order, *listening.begins_order))
         self._asks = Patterns.of((*listening.question, *listening.order))
         self._begins_order = Patterns.of(listening.begins_order)
@@ -29,6 +30,7 @@ class Asked:
         self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
         self._goodbye = Patterns.of(listening.goodbye)
         self._about_them = Patterns.of(listening.about_them)
+        self._unless = {name: Patterns.of(topic.unless) for name, topic in catalog.topics.items() if topic.unless}
         small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
         self._small_talk = Patterns({phrase: name for name, topic in small_talk for phrase in topic.hears}, {})
 
@@ -41,13 +43,36 @@ class Asked:
         return self._find(turn, turn.conversation.topic)
 
     def _find(self, turn: Turn, after: str) -> Found | None:
+        """What is found, but for what is said of animals where a person is in danger: "should i make him throw up"."""
+        found = self._found(turn, after)
+        topic, talk = self._topic(found), turn.conversation
+        about_animal = bool(topic and topic.no_person and topic.within)
+        in_mind = self._topics.get(talk.subject)
+        return None if about_animal and talk.told and not (in_mind and in_mind.no_person) else found
+
+    def _found(self, turn: Turn, after: str) -> Found | None:
         """What is found in the words, or, where that is no sure answer, in what follows "no, i mean" or "thanks"."""
         asks, words = self.is_question(turn), turn.words
         found, bare = self._finder.find(words, after, asks=asks), self._leads.sub("", words.lower())
+        without = found.topic if found and (self._sets_right(turn, found) or self._is_other(turn, found.topic)) else ""
+        if without:
+            found = self._finder.find(words, after, asks=asks, without=without)
         if (found and found.sure and self.informs(found.topic)) or len(bare.split()) in (0, 1, len(words.split())):
             return found
-        other = self._finder.find(bare, after, asks=asks)
-        return other if other and (found is None or other.likelihood > found.likelihood) else found
+        other = self._finder.find(bare, after, asks=asks, without=without)
+        if found is None or other is None:
+            return found or other
+        asks_more = other.plainly and self.informs(other.topic)  # "that's not what I asked" is no answer by itself
+        return other if asks_more or other.likelihood > found.likelihood else found
+
+    def _is_other(self, turn: Turn, topic: str) -> bool:
+        """Whether something else than a topic is meant, by a phrase of the catalog."""
+        return topic in self._unless and self._unless[topic].any_in(turn.plain)
+
+    def _sets_right(self, turn: Turn, found: Found) -> bool:
+        """Whether they say that the last answer was not what they meant, and what was found is only that once more."""
+        same = turn.free and found.topic == turn.conversation.topic and not found.plainly
+        return same and self._holds(self._corrects, turn)
 
     def holds_denial(self, turn: Turn) -> bool:
         """Whether a denial is among the words."""
@@ -72,8 +97,9 @@ class Asked:
         return self._holds(self._begins_order, turn)
 
     def takes_leave(self, turn: Turn) -> bool:
-        """Whether they say goodbye in so few words, and nothing that a sign knows."""
-        return self.are_few(turn) and not turn.risk.by_sign and self._holds(self._goodbye, turn)
+        """Whether they say goodbye, in few words that no sign knows, or in more of which danger is ruled out."""
+        meant = turn.risk.calm or (self.are_few(turn) and not turn.risk.by_sign)
+        return meant and self._holds(self._goodbye, turn)
 
     def is_about_them(self, turn: Turn) -> bool:
         """Whether the words may still be about someone in danger, such as "is she going to be okay"."""
@@ -118,7 +144,12 @@ class Asked:
     def small_talk(self, turn: Turn) -> str:
         """The topic for words that are small talk as a whole, such as "that helps a lot"; else empty."""
         found = self._small_talk.find(turn.plain, denied=True)
-        return next((name for name, _ in found), "") if turn.free else ""
+        name = next((name for name, _ in found if not self._is_other(turn, name)), "") if turn.free else ""
+        if not name or not self._topics[name].told or self._topics[name].no_person:
+            return name
+        risk = turn.risk  # "i will wait until he's asleep" is no good step
+        harmless = risk.calm or risk.safe or (risk.unsure and not risk.doubt)
+        return name if harmless and not self.is_question(turn) else ""
 
     def are_few(self, turn: Turn) -> bool:
         """Whether it is a few words, such as lean on what was said before them."""

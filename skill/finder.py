@@ -100,13 +100,16 @@ class Finder:
         self._leans = Patterns.of(catalog.listening.leans)
         self._within = {whole: Patterns(phrases, {}) for whole, phrases in within.items()}
 
-    def find(self, words: str, after: str = "", *, asks: bool = False) -> Found | None:
+    def find(self, words: str, after: str = "", *, asks: bool = False, without: str = "") -> Found | None:
         """The best topic, or None when none is in sight.
 
-        In: what was said, the topic talked about before, and whether it is a question, which no mere remark answers.
+        In: what was said, the topic talked about before, whether it is a question, which no mere remark answers, and a
+        topic that is surely not meant.
         """
         plain = self._plain(words)
         topics = self._answers if asks else self.topics
+        if without:
+            topics = [topic for topic in topics if topic != self._catalog.found_as(without)]
         apart = self._model.likelihoods(question_features(plain))
         likely = self._together(apart)
         best = max(topics, key=lambda topic: likely[topic])

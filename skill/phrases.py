@@ -32,6 +32,8 @@ class Listening:
     """Words that are still about someone in danger, such as "is she going to be okay"."""
     goodbye: tuple[str, ...]
     """Words that take leave, as a whole, such as "cheers bye"."""
+    corrects: tuple[str, ...]
+    """Words that say that the last answer was not what was meant, such as "that's not what I asked"."""
     leads: tuple[str, ...]
     """Words that may stand before what is asked and say nothing of it, such as "thanks"."""
     comes_to: tuple[str, ...]

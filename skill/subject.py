@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from skill.catalog import Catalog
 from skill.finder import Finder
-from skill.script import topic_in
+from skill.script import last_key, topic_in
 from skill.turn import Turn
 
 
@@ -29,6 +29,8 @@ class Subject:
         role, before = self._rather(talk.role), self._rather(talk.topic or topic_in(talk.offer))
         about_them = turn.risk.whom == "other" if turn.free else topic == self._help_other
         anothers = talk.role == self._own_use and about_them  # "how do i help my brother"
+        if topic in role and last_key(talk.said) == f"topic:{role[topic]}:again":  # which was told twice: they mean it
+            return topic
         if topic in role and not anothers and (not turn.free or self._leans(turn)):
             return role[topic]
         if topic in before and turn.free and self._leans(turn):
@@ -40,7 +42,7 @@ class Subject:
     def goes_on(self, turn: Turn) -> str:
         """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty."""
         subject = turn.conversation.subject
-        if subject not in self._topics or turn.conversation.topic != subject or not turn.free:
+        if subject not in self._topics or not self._still_on(turn) or not turn.free:
             return ""
         grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
@@ -48,8 +50,13 @@ class Subject:
     def _rather(self, topic: str) -> Mapping[str, str]:
         return self._topics[topic].rather if topic in self._topics else {}
 
+    def _still_on(self, turn: Turn) -> bool:
+        """Whether the subject was talked about last, or another answer about an animal."""
+        topic = turn.conversation.topic
+        return topic == turn.conversation.subject or (topic in self._topics and self._topics[topic].no_person)
+
     def _leans(self, turn: Turn) -> bool:
         if not turn.free:
-            return turn.conversation.topic == turn.conversation.subject
+            return self._still_on(turn)
         found = self._finder.find(turn.words)
         return self._finder.leans(turn.plain) and not (found and found.beyond_doubt)

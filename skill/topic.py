@@ -57,6 +57,8 @@ class Topic:
     """The topics of which it is a part of its own, such as one symptom: told in their place where it is asked for."""
     hears: tuple[str, ...] = ()
     """The phrases by which it is asked for then, or, for small talk, that call for it as a whole; see patterns.py."""
+    unless: tuple[str, ...] = ()
+    """Phrases beside which something else is meant, such as "i'll try it" beside a good step."""
     instead_of: tuple[str, ...] = ()
     """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
     context: str = ""
