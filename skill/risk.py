@@ -61,6 +61,7 @@ class Detector:
         self._hints = Patterns({phrase: name for name, sign in signs.signs.items() for phrase in sign.hints}, groups)
         self._calm = Patterns({phrase: name for name, calm in signs.calm.items() for phrase in calm.phrases}, groups)
         self._unless = {name: Patterns.of(calm.unless, groups) for name, calm in signs.calm.items()}
+        self._another = {name: Patterns.of(sign.unless, groups) for name, sign in signs.signs.items() if sign.unless}
         self._whose = Whose(signs)
 
     def read(self, words: str) -> Risk:
@@ -208,7 +209,7 @@ class Detector:
         seen = set()
         for is_plain, patterns in ((True, self._phrases), (False, self._hints)):
             for name, match in patterns.find(plain):
-                if name not in seen:
+                if name not in seen and not (name in self._another and self._another[name].any_in(plain)):
                     seen.add(name)
                     left = sorted(set(calms) - set(self.signs.signs[name].even))
                     yield Finding(name, match.phrase, is_plain, left[0] if left else "")

@@ -24,6 +24,8 @@ class Sign:
     """These are plain: one is enough."""
     hints: tuple[str, ...] = ()
     """These are no proof; the model weighs them."""
+    unless: tuple[str, ...] = ()
+    """Beside these it is another danger that is told of."""
     ignores: tuple[str, ...] = ()
     """Examples that must not."""
     even: tuple[str, ...] = ()
@@ -130,3 +132,4 @@ def _phrases(signs: Signs) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, sign in signs.signs.items():
         yield f"signs.{name}.phrases", sign.phrases
         yield f"signs.{name}.hints", sign.hints
+        yield f"signs.{name}.unless", sign.unless
