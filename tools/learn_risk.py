@@ -36,7 +36,7 @@ MANNER = Manner(
     dropped_numbers=0.3,
 )
 
-TIMES = 3
+TIMES = 8
 """So many models are learnt, each from another random start; their mean is the model, and no start is a lucky one."""
 
 CALM = frozenset(

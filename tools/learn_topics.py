@@ -36,7 +36,7 @@ MANNER = Manner(
     dropped_features=0.3,
     dropped_numbers=0.3,
 )
-TIMES, MOST = 3, 12
+TIMES, MOST = 3, 9
 _OFTEN = 30
 """From so many questions on a part of a topic can be told from it; else it is found by its phrases alone."""
 _BY_ITSELF = 4

@@ -17,7 +17,7 @@ from skill.table import checksum
 from skill.vectors import LABEL
 
 ROOT = Path(__file__).resolve().parents[1]
-SEEN = {"word": 3, "pair": 4, "three": 8, "piece": 18}
+SEEN = {"word": 3, "pair": 4, "three": 8, "piece": 20}
 """How often a word, a pair, three words and a piece must be seen to count."""
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
