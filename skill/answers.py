@@ -77,7 +77,8 @@ class Answers:
         if found is None or not self._asked.may_be_meant(turn, found):
             return self.unknown(turn)
         if found.topic == HELPLINE:
-            return self.numbers.helpline(turn)
+            wishes_to_die = self._danger.wishes_to_die(turn.conversation)  # "tell me the number" is then that one
+            return self.numbers.that_number(turn) if wishes_to_die else self.numbers.helpline(turn)
         if found.plainly or self._goes_on_about(turn, found):
             return self.teller.tell(turn, found.topic, asks_on=True)
         likely = self._asked.may_be_told(turn, found)

@@ -29,6 +29,8 @@ class Asked:
         self._orders_again = Patterns.of(listening.repeat)
         self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
         self._goodbye = Patterns.of(listening.goodbye)
+        self._no_goodbye = Patterns.of(listening.no_goodbye)
+        self._animals = Patterns.of(listening.animals)
         self._about_them = Patterns.of(listening.about_them)
         self._unless = {name: Patterns.of(topic.unless) for name, topic in catalog.topics.items() if topic.unless}
         small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
@@ -43,12 +45,12 @@ class Asked:
         return self._find(turn, turn.conversation.topic)
 
     def _find(self, turn: Turn, after: str) -> Found | None:
-        """What is found, but for what is said of animals where a person is in danger: "should i make him throw up"."""
+        """What is found, but for what is said of animals where none was spoken of: "should i make him throw up"."""
         found = self._found(turn, after)
-        topic, talk = self._topic(found), turn.conversation
-        about_animal = bool(topic and topic.no_person and topic.within)
-        in_mind = self._topics.get(talk.subject)
-        return None if about_animal and talk.told and not (in_mind and in_mind.no_person) else found
+        topic, in_mind = self._topic(found), self._topics.get(turn.conversation.subject)
+        if not (topic and topic.no_person and topic.within) or (in_mind and in_mind.no_person):
+            return found
+        return found if self._holds(self._animals, turn) else None
 
     def _found(self, turn: Turn, after: str) -> Found | None:
         """What is found in the words, or, where that is no sure answer, in what follows "no, i mean" or "thanks"."""
@@ -99,7 +101,7 @@ class Asked:
     def takes_leave(self, turn: Turn) -> bool:
         """Whether they say goodbye, in few words that no sign knows, or in more of which danger is ruled out."""
         meant = turn.risk.calm or (self.are_few(turn) and not turn.risk.by_sign)
-        return meant and self._holds(self._goodbye, turn)
+        return meant and self._holds(self._goodbye, turn) and not self._holds(self._no_goodbye, turn)
 
     def is_about_them(self, turn: Turn) -> bool:
         """Whether the words may still be about someone in danger, such as "is she going to be okay"."""

@@ -66,6 +66,6 @@ def _beside_own_use(said: Risk, turn: Turn, catalog: Catalog) -> bool:
 def _of_no_person(said: Risk, turn: Turn, catalog: Catalog) -> bool:
     """Whether a danger that no sign hints at, and not to the speaker, is one to the dog that they just spoke of."""
     topic = catalog.topics.get(turn.conversation.topic)
-    unsure = said.level == "none" or (said.level in ("emergency", "crisis") and said.guessed)
+    unsure = said.level == "none" or said.guessed
     leans = turn.plain.split(" ", 1)[0] in _LEANS
     return unsure and leans and said.whom != "self" and bool(topic and topic.no_person)

@@ -43,7 +43,7 @@ class InDanger:
             named=say.first(BESIDES),
             stage=LOOSE if guessed and turn.risk.doubt_after else STANDS,
             guessed=guessed,
-            sure=not turn.risk.judged or (before.danger and before.sure),
+            sure=not turn.risk.guessed or (before.danger and before.sure),
             disclaimed=before.disclaimed,
             other=before.other,
             role=before.role,

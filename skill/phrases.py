@@ -32,6 +32,10 @@ class Listening:
     """Words that are still about someone in danger, such as "is she going to be okay"."""
     goodbye: tuple[str, ...]
     """Words that take leave, as a whole, such as "cheers bye"."""
+    no_goodbye: tuple[str, ...]
+    """Words beside which it is someone else who is taken leave of, as in "tell my mom goodbye"."""
+    animals: tuple[str, ...]
+    """Words that name an animal: without one, what is said of animals is told only to who spoke of theirs."""
     corrects: tuple[str, ...]
     """Words that say that the last answer was not what was meant, such as "that's not what I asked"."""
     leads: tuple[str, ...]

@@ -34,7 +34,7 @@ class SameDanger:
         unsure = bool(turn.risk.doubt) or turn.risk.level not in GRAVE
         guessed = turn.risk.guessed and (unsure or not self._catalog.is_own_wish(turn.conversation.told))
         theirs = item.taken_over and not self._is_anothers(turn) and turn.risk.level == self._level(turn.conversation)
-        return (guessed or theirs) and self._after.item(self._after.plainly(turn)) is item
+        return (guessed or theirs) and not item.if_guessed and self._after.item(self._after.plainly(turn)) is item
 
     def is_looked_after(self, turn: Turn) -> bool:
         """Whether help is there, and what sounds like the danger is what they do: "they gave him narcan"."""
