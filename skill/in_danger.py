@@ -153,6 +153,7 @@ class InDanger:
         if not before.danger_stands:
             return None
         after = self._after.instead_of(topic, before)
+        after = (after and self._after.plainly(turn)) or after  # "how long does it last" is more than "naloxone"
         if item := self._after.item(after):
             key = self._after.key(after, before.line)
             return self._ended(turn, after, item) if item.ends else self._compose.alarm(turn, key, before)
