@@ -29,8 +29,9 @@ class Catalog:
     risk_reprompt: Text
     risk_still: Text
     risk_still_again: Text
-    risk_on_line: Text
     """The same in few words, where the last thing said was no more than that."""
+    risk_on_line: Text
+    """Said in place of both once help is on the phone or on its way."""
     risk_unheard: Text
     """Said to what nothing answers, once a danger was told of and no longer holds on to what is asked."""
     after_danger: Mapping[str, AfterDanger]

@@ -46,7 +46,7 @@ class Conversation:
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
     sure: bool = False
-    """Whether a sign told of that danger, and not only the model."""
+    """Whether a sign or an intent told of that danger, and not only the model; then it was not guessed."""
     on_line: bool = False
     """Whether they told since that help is on the phone, or on its way."""
     remind: bool = False
@@ -104,9 +104,9 @@ class Conversation:
 
     def forgotten(self) -> Conversation:
         """The same, but a danger that only a model had heard is forgotten, but for its line, unless it stands."""
-        if self.danger_stands or (self.sure and not self.guessed):
+        if self.danger_stands or self.sure:
             return self
-        return replace(self, stage="", told="", guessed=False, sure=False)
+        return replace(self, stage="", told="", guessed=False)
 
     def attributes(self) -> dict[str, Any]:
         """The state as JSON values; what is at its default is left out."""

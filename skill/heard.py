@@ -13,9 +13,6 @@ from skill.reply import LEVELS, Risk
 from skill.risk import Detector
 from skill.turn import Turn
 
-_LEANS = frozenset("he she it they his her just maybe about only like no yes yeah okay and but the a some".split())
-"""How words begin that go on about the dog: "jake is out cold" does not."""
-
 
 def heard(turn: Turn, catalog: Catalog, detector: Detector) -> Turn:
     """In: a turn as it was read, the catalog, and what reads words for danger. Out: the turn that is answered."""
@@ -67,5 +64,5 @@ def _of_no_person(said: Risk, turn: Turn, catalog: Catalog) -> bool:
     """Whether a danger that no sign hints at, and not to the speaker, is one to the dog that they just spoke of."""
     topic = catalog.topics.get(turn.conversation.topic)
     unsure = said.level == "none" or said.guessed
-    leans = turn.plain.split(" ", 1)[0] in _LEANS
-    return unsure and leans and said.whom != "self" and bool(topic and topic.no_person)
+    goes_on = turn.plain.split(" ", 1)[0] in catalog.listening.goes_on  # "jake is out cold" does not
+    return unsure and goes_on and said.whom != "self" and bool(topic and topic.no_person)

@@ -8,7 +8,6 @@ from skill.compose import Composer
 from skill.conversation import LOOSE, OVER, STANDS, Conversation
 from skill.lines import BESIDES, LINES
 from skill.reply import Reply
-from skill.risk_reply import AfterDanger
 from skill.same_danger import SameDanger
 from skill.self_check import SelfCheck
 from skill.told_after import ToldAfter
@@ -133,16 +132,15 @@ class InDanger:
             return self._compose.alarm(turn, key, before)
         if item.quiet and not turn.risk.by_sign:
             return self._compose.reply(turn, (item.say,), None, Conversation())
-        if not item.ends:
-            state = replace(before, on_line=self._after.is_on_line(turn, after))
-            return self._compose.alarm(turn, self._after.key(after, before.line), state)
-        return self._ended(turn, after, item)
+        return self._told(turn, after)
 
-    def _ended(self, turn: Turn, after: str, item: AfterDanger) -> Reply:
-        """What is said to what ends a danger. In: the turn, and the item with its name."""
-        before = turn.conversation.named_again()
-        over = replace(before, stage=OVER)
-        done = self._compose.offering(turn, self._compose.alarm(turn, self._after.key(after, before.line), over), "")
+    def _told(self, turn: Turn, after: str) -> Reply:
+        """The words of an item, which may end the danger. In: the turn, and the item's name."""
+        before, item = turn.conversation.named_again(), self._catalog.after_danger[after]
+        key = self._after.key(after, before.line)
+        if not item.ends:
+            return self._compose.alarm(turn, key, replace(before, on_line=self._after.is_on_line(turn, after)))
+        done = self._compose.offering(turn, self._compose.alarm(turn, key, replace(before, stage=OVER)), "")
         after_it = done.conversation.forgotten() if item.denies else done.conversation
         remind = item.denies and before.sure  # what a sign had heard is named with the next answer, too
         return replace(done, conversation=replace(after_it, remind=remind))
@@ -152,11 +150,9 @@ class InDanger:
         before = turn.conversation
         if not before.danger_stands:
             return None
-        after = self._after.instead_of(topic, before)
-        after = (after and self._after.plainly(turn)) or after  # "how long does it last" is more than "naloxone"
-        if item := self._after.item(after):
-            key = self._after.key(after, before.line)
-            return self._ended(turn, after, item) if item.ends else self._compose.alarm(turn, key, before)
+        if instead := self._after.instead_of(topic, before):
+            # "how long does narcan last" says more than that it is about naloxone
+            return self.still(turn) if self._after.plainly(turn) else self._told(turn, instead)
         return None if self._catalog.topics[topic].in_danger else self.still(turn)
 
     def wishes_to_die(self, before: Conversation) -> bool:

@@ -36,6 +36,8 @@ class Listening:
     """Words beside which it is someone else who is taken leave of, as in "tell my mom goodbye"."""
     animals: tuple[str, ...]
     """Words that name an animal: without one, what is said of animals is told only to who spoke of theirs."""
+    goes_on: tuple[str, ...]
+    """The first words of what goes on about an animal that was just spoken of, such as "he"."""
     corrects: tuple[str, ...]
     """Words that say that the last answer was not what was meant, such as "that's not what I asked"."""
     leads: tuple[str, ...]

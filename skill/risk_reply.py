@@ -70,7 +70,7 @@ class AfterDanger:
     taken_over: bool = False
     """Whether help is there, by a plain phrase: then it is over even where a sign hears what it is needed for."""
     once_there: bool = False
-    """Whether it is only said once they told that help is there or on its way, as "they gave him narcan" is."""
+    """Whether it is only said with help on the phone, or right after they told that others have taken over."""
     if_guessed: bool = False
     """Whether it is only said where no sign told of the danger, and the model may have misheard."""
     quiet: bool = False
