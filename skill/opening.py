@@ -30,17 +30,19 @@ class Opening:
         return self._compose.reply(turn, say, self._compose.open_question(prompts.welcome_ask), state)
 
     def goodbye(self, turn: Turn) -> Reply:
-        """They are done. After a danger the last thing said is still its number, whatever was asked since.
+        """They are done. After a danger its number is still named, whatever was asked since.
 
         Not while someone is in danger from a person, who may have come in.
         """
         if quiet := self._after.overheard(turn.conversation):
             return self._compose.reply(turn, (quiet,), None, Conversation())
+        goodbye = choose(self._catalog.prompts.goodbye, turn)
         if turn.conversation.told:
             reply = self._catalog.risk.get(turn.conversation.told_reply)
             line = reply.line if reply else turn.conversation.line
-            return self._compose.reply(turn, (self._catalog.prompts.remember.aim(line),), None, Conversation())
-        return self._compose.reply(turn, (choose(self._catalog.prompts.goodbye, turn),), None, Conversation())
+            say = (self._catalog.prompts.remember.aim(line), goodbye)
+            return self._compose.reply(turn, say, None, Conversation())
+        return self._compose.reply(turn, (goodbye,), None, Conversation())
 
     def silence(self, turn: Turn) -> Reply:
         """The session has ended; nothing may be said."""
