@@ -16,8 +16,10 @@ denied just before: "not suicidal", "no chest pain".
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 _DENIALS = "not|never|nobody|without|neither|no"
 _GAP = rf"(?:(?!(?:{_DENIALS}) )\S+ )"
@@ -50,17 +52,19 @@ class Patterns:
     def __init__(self, phrases: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> None:
         """In: phrase -> what it stands for, and the word groups. Raises ValueError with a plain reason."""
         self._groups = groups
-        self._names = list(phrases.items())
+        self._phrases, self._names = tuple(phrases), tuple(phrases.values())
         self._needed: dict[int, tuple[frozenset[str], ...]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}  # only what was ever tried: compiling all takes 0.2 s at start
-        self._by_word: dict[str, list[int]] = {}
-        self._always: list[int] = []
+        by_word: dict[str, list[int]] = {}
+        always: list[int] = []
         for index, phrase in enumerate(phrases):
             words = max(self._needs(phrase), key=_rarity, default=frozenset())
             for word in words:
-                self._by_word.setdefault(word, []).append(index)
+                by_word.setdefault(word, []).append(index)
             if not words:
-                self._always.append(index)
+                always.append(index)
+        self._always = tuple(always)
+        self._by_word = {sys.intern(word): _places(tuple(indexes)) for word, indexes in by_word.items()}
 
     @staticmethod
     def of(phrases: Iterable[str], groups: Mapping[str, tuple[str, ...]] | None = None) -> Patterns:
@@ -77,17 +81,25 @@ class Patterns:
         for word in self._by_word.keys() & said:
             candidates.update(self._by_word[word])
         for index in sorted(candidates):
-            phrase, name = self._names[index]
-            if index not in self._needed:
-                self._needed[index] = self._needs(phrase)
-            if any(words.isdisjoint(said) for words in self._needed[index]):
+            if not self._may_hold(index, said):
                 continue
+            phrase = self._phrases[index]
             if index not in self._compiled:
                 self._compiled[index] = self._compile(phrase)
             for found in self._compiled[index].finditer(padded):
                 if denied or not _is_denied(padded, found):
-                    yield name, Match(found.start(), found.end() - 2, phrase)
+                    yield self._names[index], Match(found.start(), found.end() - 2, phrase)
                     break
+
+    def _may_hold(self, index: int, said: list[str]) -> bool:
+        """Whether a word was said for each that a phrase needs. Most phrases end here, so it is a plain loop."""
+        needed = self._needed.get(index)
+        if needed is None:
+            needed = self._needed[index] = self._needs(self._phrases[index])
+        for words in needed:  # noqa: SIM110 - any() costs a third more
+            if words.isdisjoint(said):
+                return False
+        return True
 
     def any_in(self, plain: str) -> bool:
         """Whether plain words hold any of the phrases, denied or not."""
@@ -95,7 +107,7 @@ class Patterns:
 
     def check(self) -> None:
         """Look at every word of every phrase. Raises ValueError with a plain reason."""
-        for phrase, _ in self._names:
+        for phrase in self._phrases:
             for element in _elements(phrase):
                 if element not in ("~", "..."):
                     list(self._words(element, phrase))
@@ -140,6 +152,12 @@ class Patterns:
             if not any("*" in word for word in words):
                 needs.append(words)
         return tuple(needs)
+
+
+@cache
+def _places(indexes: tuple[int, ...]) -> tuple[int, ...]:
+    """The same tuple for the same indexes: most words stand in one phrase, and a thousand tuples are read at start."""
+    return indexes
 
 
 def _elements(phrase: str) -> list[str]:

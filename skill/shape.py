@@ -1,11 +1,13 @@
 """Shape: plain data from a YAML file -> frozen dataclasses, with every problem found and said in one line.
 
-The dataclasses are the schema. A field without a default must be there; a key that is no field is refused.
+The dataclasses are the schema. A field without a default must be there; a key that is no field is refused. What is one
+name in many places is one object (interned), so that a build writes it once, and Lambda reads it once.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import sys
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -114,7 +116,7 @@ class Shaper:
         if not text:
             return self.problem(key, "is empty")
         try:
-            return self._readers[kind](text) if kind in self._readers else text
+            return self._readers[kind](text) if kind in self._readers else sys.intern(text)
         except ValueError as error:
             return self.problem(key, str(error))
 
@@ -130,7 +132,8 @@ class Shaper:
         if not isinstance(data, dict):
             return self.problem(key, f"must be a mapping of names to values, not {data!r}")
         return {
-            str(name): self.build(kind, value, f"{key}.{name}" if key else str(name)) for name, value in data.items()
+            sys.intern(str(name)): self.build(kind, value, f"{key}.{name}" if key else str(name))
+            for name, value in data.items()
         }
 
     def _dataclass(self, kind: Any, data: Any, key: str) -> Any:

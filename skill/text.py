@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, cast, get_args
 
 Form = Literal["number", "name", "at", "reach"]
@@ -54,6 +54,10 @@ class Ref:
     form: Form
 
 
+_ref = cache(Ref)
+"""The same object for the same line and form: hundreds of texts name the emergency number."""
+
+
 @dataclass(frozen=True)
 class Text:
     """Words and named lines, in order."""
@@ -74,7 +78,7 @@ class Text:
                 raise ValueError(f"{match.group(0)} is not known; use one of {', '.join(sorted(allowed))}")
             if form not in FORMS:
                 raise ValueError(f"{match.group(0)}: after the dot comes one of name, at, reach")
-            parts += [raw[end : match.start()], Ref(name, cast(Form, form))]
+            parts += [raw[end : match.start()], _ref(name, cast(Form, form))]
             end = match.end()
         parts.append(raw[end:])
         if any("{" in part or "}" in part for part in parts if isinstance(part, str)):
@@ -93,7 +97,7 @@ class Text:
         """The same text with {line} meaning the given line."""
         return Text(
             tuple(
-                Ref(line, part.form) if isinstance(part, Ref) and part.line == "line" else part for part in self.parts
+                _ref(line, part.form) if isinstance(part, Ref) and part.line == "line" else part for part in self.parts
             )
         )
 

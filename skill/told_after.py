@@ -38,7 +38,7 @@ class ToldAfter:
             for phrase in item.hears:
                 self._with.setdefault(phrase, []).append(name)
         self._hears = Patterns.of(self._with)
-        self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items()}
+        self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items() if item.unless}
         self._not_yet = {name: Patterns.of(item.not_yet) for name, item in self._items.items() if item.stays}
         self._surely = {name: Patterns.of(item.surely) for name, item in self._items.items() if item.denies}
 
@@ -112,7 +112,8 @@ class ToldAfter:
         return name, likely[name]
 
     def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
-        if not self._fits(conversation, self._items[name]) or self._unless[name].any_in(plain):
+        unless = self._unless.get(name)
+        if not self._fits(conversation, self._items[name]) or (unless and unless.any_in(plain)):
             return False
         ends_own_wish = self._items[name].denies and self._catalog.is_own_wish(conversation.told)
         return not ends_own_wish or self._surely[name].any_in(plain)
