@@ -12,6 +12,10 @@ COMMON = frozenset(
 )
 """Words that say little of what is meant."""
 
+_MORE = 2
+"""So many words more than a sample of a built-in intent a line may have: "i don't think i can do it" is not "i don't
+think so"."""
+
 
 class Paraphrases:
     """Compares a line with all samples by the pieces of words they share, rare pieces counting more.
@@ -36,11 +40,16 @@ class Paraphrases:
     def closest(self, line: str, likeness: float) -> str | None:
         """The closest sample with at least this likeness (1 is the same), or None."""
         scores = (self._matrix @ self._vectorizer.transform([line]).T).toarray().ravel()
+        words = line.split()
+        telling = [root(word) for word in words if word not in COMMON]
         for index in map(int, scores.argsort()[::-1][:5]):
             if scores[index] < likeness:
                 return None
-            if all(root(word) in self._words[self._intents[index]] for word in line.split() if word not in COMMON):
-                return self._samples[index]
+            sample, intent = self._samples[index], self._intents[index]
+            if intent.startswith("AMAZON.") and len(words) > len(sample.split()) + _MORE:
+                continue
+            if self._words[intent].issuperset(telling):
+                return sample
         return None
 
 
