@@ -35,7 +35,7 @@ class Answers:
         self._subject = Subject(catalog, finder)
         self._leaning = Leaning(catalog)
         self.check = SelfCheck(self._compose, self._asked)
-        self._danger = InDanger(self._compose, self.check, after)
+        self._danger = InDanger(self._compose, self.check, self._asked, after)
         self.opening = Opening(self._compose, self._danger, after)
         self.numbers = Numbers(self._compose, self.check)
         self.follow = FollowUp(self._compose, self.check, self._danger, self.numbers, self.opening)
@@ -128,7 +128,8 @@ class Answers:
         """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""
         if turn.risk.whom:
             turn = replace(turn, conversation=replace(turn.conversation, other=turn.risk.whom == "other"))
-        if subject := self._subject.goes_on(turn):
+        subject = self._subject.goes_on(turn)
+        if subject and not self._asked.is_other(turn, subject):
             return self.teller.tell(turn, subject, asks_on=True)
         return self.follow.agreed(turn) or self.unclear.unknown(turn, near)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from skill.catalog import Catalog
+from skill.conversation import OVER
 from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.patterns import Patterns, holds_denial
 from skill.topic import Topic
@@ -33,6 +34,7 @@ class Asked:
         self._animals = Patterns.of(listening.animals)
         self._about_them = Patterns.of(listening.about_them)
         self._unless = {name: Patterns.of(topic.unless) for name, topic in catalog.topics.items() if topic.unless}
+        self._no_mood = {"hard": Patterns.of(catalog.moods.hard.unless), "good": Patterns.of(catalog.moods.good.unless)}
         small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
         self._small_talk = Patterns({phrase: name for name, topic in small_talk for phrase in topic.hears}, {})
 
@@ -48,15 +50,16 @@ class Asked:
         """What is found, but for what is said of animals where none was spoken of: "should i make him throw up"."""
         found = self._found(turn, after)
         topic, in_mind = self._topic(found), self._topics.get(turn.conversation.subject)
-        if not (topic and topic.no_person and topic.within) or (in_mind and in_mind.no_person):
+        if found is None or not (topic and topic.no_person) or (in_mind and in_mind.no_person):
             return found
-        return found if self._holds(self._animals, turn) else None
+        breed = found.plainly and not topic.within  # "is it safe for my beagle"
+        return found if breed or self._holds(self._animals, turn) else None
 
     def _found(self, turn: Turn, after: str) -> Found | None:
         """What is found in the words, or, where that is no sure answer, in what follows "no, i mean" or "thanks"."""
         asks, words = self.is_question(turn), turn.words
         found, bare = self._finder.find(words, after, asks=asks), self._leads.sub("", words.lower())
-        without = found.topic if found and (self._sets_right(turn, found) or self._is_other(turn, found.topic)) else ""
+        without = found.topic if found and (self._sets_right(turn, found) or self.is_other(turn, found.topic)) else ""
         if without:
             found = self._finder.find(words, after, asks=asks, without=without)
         if (found and found.sure and self.informs(found.topic)) or len(bare.split()) in (0, 1, len(words.split())):
@@ -67,7 +70,7 @@ class Asked:
         asks_more = other.plainly and self.informs(other.topic)  # "that's not what I asked" is no answer by itself
         return other if asks_more or other.likelihood > found.likelihood else found
 
-    def _is_other(self, turn: Turn, topic: str) -> bool:
+    def is_other(self, turn: Turn, topic: str) -> bool:
         """Whether something else than a topic is meant, by a phrase of the catalog."""
         return topic in self._unless and self._unless[topic].any_in(turn.plain)
 
@@ -111,6 +114,15 @@ class Asked:
         """Whether what was said is surely none of ours: a joke, the weather."""
         return turn.risk.figure or self._finder.everyday(turn.plain)
 
+    def mood(self, turn: Turn) -> str:
+        """Whether what was said is "hard" for them or "good"; empty where neither is likely.
+
+        Nobody is glad with who told of a danger before.
+        """
+        mood = self._finder.mood(turn.plain)
+        unfit = bool(mood) and self._no_mood[mood].any_in(turn.plain)
+        return "" if unfit or (mood == "good" and turn.conversation.told) else mood
+
     def orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
         return turn.free and not turn.risk.by_sign and self._holds(self._orders_again, turn)
@@ -146,7 +158,7 @@ class Asked:
     def small_talk(self, turn: Turn) -> str:
         """The topic for words that are small talk as a whole, such as "that helps a lot"; else empty."""
         found = self._small_talk.find(turn.plain, denied=True)
-        name = next((name for name, _ in found if not self._is_other(turn, name)), "") if turn.free else ""
+        name = next((name for name, _ in found if not self.is_other(turn, name)), "") if turn.free else ""
         if not name or not self._topics[name].told or self._topics[name].no_person:
             return name
         risk = turn.risk  # "i will wait until he's asleep" is no good step
@@ -188,6 +200,8 @@ class Asked:
         """
         if not self.informs(found.topic):
             topic = self._topic(found)
+            if topic and topic.glad and turn.conversation.told and turn.conversation.stage != OVER:
+                return False
             talks = bool(turn.conversation.topic) and not (topic and topic.comforts)
             return found.likely if talks else found.plainly
         return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
@@ -199,7 +213,7 @@ class Asked:
         asks = self.is_question(turn)
         found = self.find_after(turn) if asks else self.find(turn)
         topic = self._topic(found)
-        if found is None or topic is None or not found.sure:
+        if found is None or topic is None or topic.glad or not found.sure:
             return ""
         before = turn.conversation
         if before.danger and turn.free and turn.risk.guessed and not self.something_else(turn, found):

@@ -15,6 +15,31 @@ from skill.topic import Topic
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Mood:
+    """Topics that are spoken of in one mood: it is heard where one of them is meant, whichever it may be."""
+
+    topics: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    """Phrases in which it is not heard; see patterns.py."""
+    offers: tuple[str, ...] = ()
+    """What is offered then, the first that was not heard yet; without any, what comes next in the talk."""
+    offers_other: tuple[str, ...] = ()
+    """The same, where the talk is about someone else."""
+
+    def offers_for(self, *, other: bool) -> tuple[str, ...]:
+        """What is offered, by whether the talk is about someone else."""
+        return self.offers_other if other else self.offers
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Moods:
+    """What is hard for someone, and what is good."""
+
+    hard: Mood
+    good: Mood
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalog:
     """Everything the skill can say."""
 
@@ -30,6 +55,8 @@ class Catalog:
     risk_still: Text
     risk_still_again: Text
     """The same in few words, where the last thing said was no more than that."""
+    risk_still_asked: Text
+    """The same to a question that nothing answers."""
     risk_on_line: Text
     """Said in place of both once help is on the phone or on its way."""
     risk_unheard: Text
@@ -46,6 +73,7 @@ class Catalog:
     """The topic for someone who asks on another person's behalf."""
     own_use: str
     """The topic that stands for who is speaking, once they told of their own use."""
+    moods: Moods
     choices: tuple[str, ...]
     """The topics that the prompts name for a choice, in their order, for "the second one"."""
     then: Mapping[str, str]

@@ -129,7 +129,13 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             if told.removesuffix(":self").removesuffix(":other") not in catalog.risk:
                 yield f"after_danger.{name}.after", f"there is no risk reply {told!r}"
     led_to = {"help_other": catalog.help_other, "own_use": catalog.own_use, "helpline.topic": catalog.helpline.topic}
-    led_to |= {f"choices[{index}]": topic for index, topic in enumerate(catalog.choices)}
+    lists = {"choices": catalog.choices}
+    for name, mood in (("hard", catalog.moods.hard), ("good", catalog.moods.good)):
+        yield from _phrase_problems(f"moods.{name}.unless", mood.unless)
+        of = {"topics": mood.topics, "offers": mood.offers, "offers_other": mood.offers_other}
+        lists |= {f"moods.{name}.{field}": topics for field, topics in of.items()}
+    for key, topics in lists.items():
+        led_to |= {f"{key}[{index}]": topic for index, topic in enumerate(topics)}
     for key, target in {**led_to, **_keyed("then", catalog.then)}.items():
         if target not in catalog.topics:
             yield key, f"there is no topic {target!r}"

@@ -6,7 +6,7 @@ asking in interaction_model/*.asks.yaml and from tests/questions. A sentence tak
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from skill.catalog import Catalog
@@ -129,6 +129,13 @@ class Finder:
             part = after  # nothing names the whole: they go on about the part they heard
         return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
 
+    def mood(self, plain: str) -> str:
+        """The mood of plain words: that of the topics that are likelier together than all others; else empty."""
+        likely = self._model.likelihoods(question_features(plain))
+        moods = self._catalog.moods
+        together = {"hard": _of(likely, moods.hard.topics), "good": _of(likely, moods.good.topics)}
+        return next((mood for mood, likelihood in together.items() if likelihood >= LIKELY), "")
+
     def everyday(self, plain: str) -> bool:
         """Whether plain words are surely none of ours."""
         return self._model.likelihoods(question_features(plain))[NOT_MINE] >= EVERYDAY
@@ -165,6 +172,10 @@ class Finder:
         }
         whole = sum(likely.values())
         return {label: amount / whole for label, amount in likely.items()}
+
+
+def _of(likely: Mapping[str, float], topics: Iterable[str]) -> float:
+    return sum(likely.get(topic, 0.0) for topic in topics)
 
 
 def _may_answer(catalog: Catalog, name: str) -> bool:

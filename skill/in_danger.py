@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.asked import Asked
 from skill.compose import Composer
 from skill.conversation import LOOSE, OVER, STANDS, Conversation
 from skill.lines import BESIDES, LINES
@@ -20,8 +21,9 @@ _TALKS = LINES - {"emergency"}
 class InDanger:
     """Names the line, for a danger that was just told of and for as long as it stands."""
 
-    def __init__(self, composer: Composer, check: SelfCheck, after: ToldAfter) -> None:
-        """In: what puts replies together, the self-check, and what hears what is told after a danger."""
+    def __init__(self, composer: Composer, check: SelfCheck, asked: Asked, after: ToldAfter) -> None:
+        """In: what puts replies together, the self-check, and what hears questions, and what is told after a danger."""
+        self._asked = asked
         self._compose = composer
         self._check = check
         self._after = after
@@ -73,7 +75,9 @@ class InDanger:
         turn = replace(turn, conversation=replace(before, line=line, other=other, remind=remind))
         key = _risk_key(turn)
         known = turn.risk.unsure and before.line == reply.line  # it was named before, for this or for other trouble
-        if known or key in before.said.split("+"):  # they tell more of the same: the number again, not the same words
+        midway = reply.brief_midway and before.topic
+        again = key in before.said.split("+")  # they tell more of the same: the number again, not the same words
+        if known or midway or again:
             key = f"brief:{turn.risk.reply}"
         doubt = turn.risk.doubt if turn.risk.level == "support" and not (topic or before.danger) else ""
         if doubt:  # perhaps more than trouble: whom to call then, and nothing that is only perhaps meant
@@ -128,7 +132,7 @@ class InDanger:
         item = self._after.item(after)
         if item is None or (item.ends and not self._same.ends(turn, item)):
             helped = before.on_line and not turn.risk.takes_over
-            key = f"on_line:{before.line}" if helped else self._still_key(before, whole=whole)
+            key = f"on_line:{before.line}" if helped else self._still_key(turn, before, whole=whole)
             return self._compose.alarm(turn, key, before)
         if item.quiet and not turn.risk.by_sign:
             return self._compose.reply(turn, (item.say,), None, Conversation())
@@ -165,16 +169,19 @@ class InDanger:
         kind = "on_line" if turn.conversation.on_line else "unheard"
         return self._compose.said(turn, f"{kind}:{turn.conversation.line}", ask)
 
-    def _still_key(self, before: Conversation, *, whole: bool) -> str:
+    def _still_key(self, turn: Turn, before: Conversation, *, whole: bool) -> str:
         """The key of what is said about a danger that stands."""
         last = self._after.said(before.said)
         name, _, whom = before.told.partition(":")
         reply = self._catalog.risk.get(name)
         own = reply and (reply.still_other if whom == "other" and reply.other else reply.still)
-        if (before.said.startswith("still:") or (last and not own)) and not whole:
+        may_ask = not (turn.risk.takes_over or (reply and reply.no_asking(whom)))
+        asks = turn.free and may_ask and self._asked.is_question(turn)
+        low = "+number:crisis" if turn.risk.level == "crisis" and before.line != "crisis" else ""
+        if (before.said.startswith("still:") or (not own and (last or asks))) and not whole:
             besides = f"+number:{before.named}" if before.named in BESIDES else ""
-            return f"still_again:{before.line}{besides}"
-        return f"still:{name}:{whom}" if own else f"still:{before.line}"
+            return f"still_{'asked' if asks else 'again'}:{before.line}{low or besides}"
+        return f"still:{name}:{whom}{low}" if own else f"still:{before.line}{low}"
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""

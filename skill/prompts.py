@@ -46,6 +46,10 @@ class Prompts:
     """The same, where what is offered then may be it."""
     unknown_remark: Text
     unknown_remark_again: Text
+    unknown_remark_hard: Text
+    """The same to what is likely hard for them, though nothing knows what it is."""
+    unknown_remark_good: Text
+    """The same to what is likely good news, or a relief."""
     unknown_statement: Text
     unknown_statement_again: Text
     """The same, where that was the last thing said."""

@@ -105,7 +105,8 @@ class Detector:
         if known.takes_over:
             return known
         judged = self._model.judge(self._features(reading), reading.plain.split()) if self._model else Judgement()
-        beside = self.signs.in_doubt if judged.doubt or known.reply == self.signs.in_doubt else ""
+        hidden = known.reply if known.level == "none" else ""  # such as a question that may hide a plan
+        beside = hidden or self.signs.in_doubt.get(judged.doubt, "")
         if known.level != "none" and not (judged.sure and judged.level in GRAVE):
             return replace(known, doubt=beside)
         over = [finding for finding in reading.findings if finding.calmed_by == "over"]
@@ -127,7 +128,7 @@ class Detector:
         """The risk that the model hears. In: the reply to name beside trouble, where there may be more than that."""
         level, findings = judged.level, reading.findings
         guessed = all(LEVELS.index(self._level(finding.sign)) > LEVELS.index(level) for finding in findings)
-        perhaps = self.signs.in_doubt if guessed and not judged.sure_after and level in GRAVE else ""
+        perhaps = self.signs.perhaps_heard.get(level, "") if guessed and not judged.sure_after else ""
         return Risk(
             level,
             signs=tuple(dict.fromkeys((*(finding.sign for finding in findings), f"sounds like {level}"))),
@@ -148,7 +149,7 @@ class Detector:
 
     def _not_ruled_out(self, reading: _Reading, judged: Judgement) -> Risk:
         """No risk that is heard, but the reply for a danger that the model does not rule out."""
-        reply = self.signs.in_doubt
+        reply = self.signs.in_doubt[judged.doubt]
         doubt = "" if reading.findings or judged.doubt == "emergency" else reply
         other = self._whose.is_other(reading.plain, "none")
         return Risk("none", (f"could be {judged.doubt}",), reply, other, doubt=doubt)

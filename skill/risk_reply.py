@@ -24,6 +24,8 @@ class RiskReply:
     """Said instead where no sign tells of that danger, and the model is not sure of it."""
     brief: Text | None = None
     """Said instead when the answer to their question follows."""
+    brief_midway: bool = False
+    """Whether it is said instead in the middle of a talk, too, where nothing follows."""
     warm: Text | None = None
     """Said instead of `brief` when that answer names the line itself, so that no number is heard twice."""
     still: Text | None = None
@@ -32,12 +34,18 @@ class RiskReply:
     """The same, where someone else is in danger and they hear `other`."""
     own_wish: bool = False
     """Whether it is a wish to die, where it is about the speaker: "fine" ends no such danger."""
+    own_harm: bool = False
+    """Whether they may hurt someone, where it is about the speaker: no question of theirs is sent on to be answered."""
     intent: str | None = None
     """The intent that means this danger without further words."""
     other_intent: str | None = None
     """The same, to someone else."""
     answer: str | None = None
     """The topic that follows when they asked nothing more exact."""
+
+    def no_asking(self, whom: str) -> bool:
+        """Whether a question may be one for a way to do it. In: whose danger it is, "self" or "other"."""
+        return whom == "self" and (self.own_wish or self.own_harm)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -9,6 +9,7 @@ said one after the other.
     brief:support         the same in few words, before an answer; warm:support without the number
     still:overdose:self   what is said to whatever comes after that danger; still:emergency where it has no such words
     still_again:emergency    the same, the second time
+    still_asked:emergency    the same, to a question
     on_line:emergency     what is said then once help is on the phone or on its way
     unheard:crisis        what is said to what nothing answers, after a danger
     after:called:emergency   what is said to news after a danger
@@ -28,7 +29,7 @@ from skill.reply import Card
 from skill.risk_reply import RiskReply
 from skill.text import Text
 
-_TROUBLE = frozenset({"risk", "brief", "warm", "still", "still_again", "on_line", "after", "unheard"})
+_TROUBLE = frozenset({"risk", "brief", "warm", "still", "still_again", "still_asked", "on_line", "after", "unheard"})
 """The kinds of keys that answer danger or trouble."""
 
 
@@ -73,6 +74,8 @@ class Scripts:
                 return self._line(catalog.risk_still, line)
             case ["still_again", line] if line in LINES:
                 return self._line(catalog.risk_still_again, line)
+            case ["still_asked", line] if line in LINES:
+                return self._line(catalog.risk_still_asked, line)
             case ["on_line", line] if line in LINES:
                 return self._line(catalog.risk_on_line, line)
             case ["unheard", line] if line in LINES:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skill.catalog import Catalog
 from skill.patterns import Patterns
-from skill.reply import LEVELS
+from skill.reply import GRAVE, LEVELS
 from skill.shape import Shaper, read_yaml
 
 
@@ -73,8 +73,16 @@ class Signs:
     """The same where the model is not sure, for levels that have words of their own for that."""
     over: Mapping[str, str]
     """The reply when a sign of that level is long over."""
-    in_doubt: str
-    """The reply when a danger is neither heard nor ruled out."""
+    in_doubt: Mapping[str, str]
+    """The reply when a danger of that level is neither heard nor ruled out."""
+    perhaps_heard: Mapping[str, str]
+    """The same when the model hears it, but is not sure, and something else is talked about."""
+
+    @property
+    def general(self) -> frozenset[str]:
+        """The replies to what no sign tells of."""
+        mappings = (self.by_level, self.perhaps, self.in_doubt, self.perhaps_heard)
+        return frozenset(reply for mapping in mappings for reply in mapping.values())
 
 
 def load_signs(path: Path, catalog: Catalog) -> Signs:
@@ -96,14 +104,16 @@ def load_signs(path: Path, catalog: Catalog) -> Signs:
         shaper.problem("calm.over", "is missing")
     for missing in sorted(set(LEVELS) - set(signs.about_me)):
         shaper.problem(f"about_me.{missing}", "is missing")
-    for key, replies in (("by_level", signs.by_level), ("perhaps", signs.perhaps), ("over", signs.over)):
+    for key in ("by_level", "perhaps", "over", "in_doubt", "perhaps_heard"):
+        replies: Mapping[str, str] = getattr(signs, key)
         for level, reply in replies.items():
             if level not in LEVELS:
                 shaper.problem(f"{key}.{level}", f"is not a level; levels are {', '.join(LEVELS)}")
             if reply not in catalog.risk:
                 shaper.problem(f"{key}.{level}", f"the catalog has no risk reply {reply!r}")
-    if signs.in_doubt not in catalog.risk:
-        shaper.problem("in_doubt", f"the catalog has no risk reply {signs.in_doubt!r}")
+    for key, named in (("in_doubt", signs.in_doubt), ("perhaps_heard", signs.perhaps_heard)):
+        for missing in sorted(set(GRAVE) - set(named)):
+            shaper.problem(f"{key}.{missing}", "is missing")
     for key, phrases in _phrases(signs):
         for phrase in phrases:
             try:

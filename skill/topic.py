@@ -47,6 +47,8 @@ class Topic:
     """Whether it answers what someone tells rather than asks, so that it needs no word that it may not be meant."""
     in_danger: bool = True
     """Whether someone in danger is told it; where not, the line is named again."""
+    glad: bool = False
+    """Whether it is glad with them, so that nobody hears it who told of a danger, or may be in one."""
     comforts: LineName | None = None
     """The line it names, where it is said in place of a general warm word to someone who grieves or is low."""
     for_other: bool = False

@@ -36,13 +36,23 @@ class Unclear:
         last = last_key(before.said)
         may_be_it = f"topic:{near}" if near and self._asked.may_be_offered(near) else ""
         following = self._compose.next_offer(before.heard, last) if topic_in(last) and not harmless else ""
-        offer = may_be_it or following
-        ask = self._compose.ask(turn, offer) if offer else self._compose.open_question(prompts.unknown_ask)
-        name = "unknown_near" if may_be_it else "unknown"
+        name, offer = "unknown_near" if may_be_it else "unknown", may_be_it or following
         if turn.free and not asks and not (harmless and self._asked.is_question(turn)):
-            again = "_again" if last.startswith(("prompt:unknown_statement", "prompt:unknown_remark")) else ""
-            name = f"{self._told(turn, harmless=harmless)}{again}"
+            name = self._told(turn, harmless=harmless)
+            mood = self._asked.mood(turn) if name == "unknown_remark" and not harmless else ""
+            once_more = last.startswith(("prompt:unknown_statement", "prompt:unknown_remark"))
+            if mood and last != f"prompt:{name}_{mood}":
+                name, offer = f"{name}_{mood}", self._in_mood(before, mood) or offer
+            elif once_more or (name == "unknown_statement" and before.topic):  # whom to call is known by then
+                name = f"{name}_again"
+        ask = self._compose.ask(turn, offer) if offer else self._compose.open_question(prompts.unknown_ask)
         return self._check.goes_on(turn, self._compose.prompt(turn, name, ask, offer))
+
+    def _in_mood(self, before: Conversation, mood: str) -> str:
+        """What is offered in a mood: the first that was not heard yet."""
+        moods = self._catalog.moods
+        of = moods.hard if mood == "hard" else moods.good
+        return next((f"topic:{name}" for name in of.offers_for(other=before.other) if name not in before.heard), "")
 
     def _asks(self, turn: Turn, near: str) -> bool:
         """Whether it asks or orders something; where it may be about someone in danger, only if that is ruled out."""

@@ -13,6 +13,8 @@ _AFTER_WILL = (
 _AFTER_IS = (
     "not|a|an|the|just|been|my|only|like|so|okay|ok|fine|too|all|for|in|from|killing|getting|about|hard|gone|because"
 )
+# "Credit em" is kratom, misheard.
+_BEFORE_EM = "call|callin|calling|called|tell|told|let|get|got|take|took|give|gave|need|see|watch|ask|with|for|of|to|on"
 # Who "is ill" is sick.
 _NOT_SICK = "".join(f"(?<!{end} )" for end in ("is", "as", "'s", "am", "im", "'m", "es", "re", "ry", "so", "el", "ly"))
 _CONTRACTIONS = (
@@ -45,15 +47,31 @@ _CONTRACTIONS = (
     (r"\blemme\b", "let me"),
     (r"\bdunno\b", "do not know"),
     (r"\b(\w{3,}in)'(?=\s|$)", r"\1g"),
+    (rf"\b({_BEFORE_EM}) '?em\b", r"\1 them"),
     (r"\b(?:y'all|yall)\b", "you all"),
 )
 _BARE = frozenset(
-    "aint cant cannot wont dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt couldnt wouldnt "
+    "em aint cant cannot wont dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt couldnt wouldnt "
     "shouldnt mustnt neednt im ive youre theyre youve weve theyve whove couldve wouldve shouldve mightve "
     "youll theyll itll thatll ill its hes shes thats theres whats wheres hows heres gonna gon finna "
     "fixing fixin boutta bout about imma tryna trynna wanna gotta got gimme lemme dunno yall".split()
 )
 """Words without an apostrophe with which a contraction may begin: most of what is said has none, and no apostrophe."""
+
+_NO_G = frozenset(
+    "actin anythin askin bein bleedin breathin bringin buyin callin cheatin chokin chuggin comin cookin coughin "
+    "crashin cravin cryin cussin cuttin dealin doin dreamin drinkin drivin droolin drownin dyin eatin everythin "
+    "faintin fallin feelin fightin floppin foamin freakin freezin gaggin gaspin gettin givin goin gurglin "
+    "hallucinatin havin hearin helpin hidin hittin holdin hurtin itchin jerkin jokin keepin kickin kiddin killin "
+    "knockin lacin laughin layin leavin lettin lickin livin lookin losin lyin makin messin missin mixin movin "
+    "needin noddin nothin overdosin pacin paintin passin payin playin pleadin pukin pushin puttin quittin rockin "
+    "runnin sayin screamin seein seizin sellin shakin shootin shovin sippin sittin sleepin slippin slurrin smokin "
+    "snorin snortin somethin spinnin spittin standin starin startin stayin stealin stoppin strugglin stumblin "
+    "sweatin takin talkin taperin tellin textin thinkin threatenin throwin tossin touchin tremblin trippin tryin "
+    "turnin tweakin twitchin usin vomitin waitin wakin walkin wantin watchin wheezin wishin withdrawin workin "
+    "worryin yellin".split()
+)
+"""Words whose last letter is often not said: "he ain't breathin"."""
 
 
 @cache
@@ -77,7 +95,8 @@ class Plain:
         if "'" in plain or not _BARE.isdisjoint(plain.split()):
             for pattern, replacement in _compiled():
                 plain = pattern.sub(replacement, plain)
-        plain = " ".join(re.sub(r"(?:'s|')(?=\s|$)|(?<=\s)'", " ", plain).split())
+        said = re.sub(r"(?:'s|')(?=\s|$)|(?<=\s)'", " ", plain).split()
+        plain = " ".join(word if word not in _NO_G else f"{word}g" for word in said)
         return self._slips.sub(lambda match: self._right[match.group(0)], plain) if self._slips else plain
 
 

@@ -57,7 +57,7 @@ def asked_on() -> Iterator[Reply]:
 
 def dangers() -> Iterator[Reply]:
     for name, risk in PARTS.catalog.risk.items():
-        for other, doubt in ((False, ""), (True, ""), (False, "in_doubt")):
+        for other, doubt in ((False, ""), (True, ""), (False, "in_doubt_life")):
             turn = Turn(intent="", risk=Risk(risk.level, ("x",), name, other, guessed=bool(doubt), doubt=doubt))
             yield (ANSWERS.weighing.danger if turn.risk.takes_over else ANSWERS.support)(turn)
 

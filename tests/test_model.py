@@ -49,11 +49,5 @@ def test_every_sample_is_heard_as_its_own_intent(model: Model):
 
 def test_every_risk_reply_can_be_reached(catalog: Catalog, detector):
     from_signs = {sign.reply for sign in detector.signs.signs.values()}
-    from_signs |= (
-        set(detector.signs.by_level.values())
-        | set(detector.signs.perhaps.values())
-        | set(detector.signs.over.values())
-        | {detector.signs.in_doubt}
-        | detector.which.replies
-    )
+    from_signs |= detector.signs.general | set(detector.signs.over.values()) | detector.which.replies
     assert {name for name, reply in catalog.risk.items() if not reply.intent} <= from_signs

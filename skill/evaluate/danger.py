@@ -38,7 +38,7 @@ def outcome(said: ToldOfDanger, risk: Risk, catalog: Catalog, signs: Signs) -> O
     """In: what was said, and what the detector makes of it. Out: what it is taken for."""
     other = risk.other or risk.reply == "crisis_other"  # a reply of its own, in the words of "crisis" for another
     reply = "crisis" if risk.reply == "crisis_other" else risk.reply
-    general = reply in (*signs.by_level.values(), *signs.perhaps.values(), signs.in_doubt)
+    general = reply in signs.general
     heard = risk.level != "none"
     level = catalog.risk[said.reply].level
     return Outcome(

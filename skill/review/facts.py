@@ -55,8 +55,8 @@ class Facts:
             yield "also when only the model heard", ", ".join(levels)
         if over := [level for level, named in self._signs.over.items() if named == name]:
             yield "when it is long over", ", ".join(over)
-        if self._signs.in_doubt == name:
-            yield "also", "when a danger is neither heard nor ruled out"
+        if doubts := [level for level, named in self._signs.in_doubt.items() if named == name]:
+            yield "also when neither heard nor ruled out", ", ".join(doubts)
         if reply.answer:
             yield "the answer that follows", self._name(reply.answer)
 
