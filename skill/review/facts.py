@@ -57,6 +57,8 @@ class Facts:
             yield "when it is long over", ", ".join(over)
         if doubts := [level for level, named in self._signs.in_doubt.items() if named == name]:
             yield "also when neither heard nor ruled out", ", ".join(doubts)
+        if heard := [level for level, named in self._signs.perhaps_heard.items() if named == name]:
+            yield "also when only the model heard it, unsure, beside something else", ", ".join(heard)
         if reply.answer:
             yield "the answer that follows", self._name(reply.answer)
 
