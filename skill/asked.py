@@ -34,7 +34,7 @@ class Asked:
         self._animals = Patterns.of(listening.animals)
         self._about_them = Patterns.of(listening.about_them)
         self._unless = {name: Patterns.of(topic.unless) for name, topic in catalog.topics.items() if topic.unless}
-        self._no_mood = {"hard": Patterns.of(catalog.moods.hard.unless), "good": Patterns.of(catalog.moods.good.unless)}
+        self._no_mood = {name: Patterns.of(mood.unless) for name, mood in catalog.moods.by_name.items()}
         small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
         self._small_talk = Patterns({phrase: name for name, topic in small_talk for phrase in topic.hears}, {})
 
@@ -72,6 +72,8 @@ class Asked:
 
     def is_other(self, turn: Turn, topic: str) -> bool:
         """Whether something else than a topic is meant, by a phrase of the catalog."""
+        if topic in self._topics and self._topics[topic].glad and self._holds(self._no_mood["good"], turn):
+            return True
         return topic in self._unless and self._unless[topic].any_in(turn.plain)
 
     def _sets_right(self, turn: Turn, found: Found) -> bool:
@@ -115,13 +117,10 @@ class Asked:
         return turn.risk.figure or self._finder.everyday(turn.plain)
 
     def mood(self, turn: Turn) -> str:
-        """Whether what was said is "hard" for them or "good"; empty where neither is likely.
-
-        Nobody is glad with who told of a danger before.
-        """
+        """Whether what was said is "hard" for them or "good"; empty where neither is likely."""
         mood = self._finder.mood(turn.plain)
-        unfit = bool(mood) and self._no_mood[mood].any_in(turn.plain)
-        return "" if unfit or (mood == "good" and turn.conversation.told) else mood
+        unfit = (mood == "good" and not _may_be_glad(turn)) or (mood and self._holds(self._no_mood[mood], turn))
+        return "" if unfit else mood
 
     def orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
@@ -200,7 +199,7 @@ class Asked:
         """
         if not self.informs(found.topic):
             topic = self._topic(found)
-            if topic and topic.glad and turn.conversation.told and turn.conversation.stage != OVER:
+            if topic and topic.glad and not _may_be_glad(turn):
                 return False
             talks = bool(turn.conversation.topic) and not (topic and topic.comforts)
             return found.likely if talks else found.plainly
@@ -235,3 +234,8 @@ class Asked:
 
     def _holds(self, phrases: Patterns, turn: Turn) -> bool:
         return phrases.any_in(turn.plain)
+
+
+def _may_be_glad(turn: Turn) -> bool:
+    """Whether no danger was told of before, or help is there: else nobody is glad with them."""
+    return not turn.conversation.told or turn.conversation.stage == OVER

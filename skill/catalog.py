@@ -38,6 +38,11 @@ class Moods:
     hard: Mood
     good: Mood
 
+    @cached_property
+    def by_name(self) -> Mapping[str, Mood]:
+        """Both, by the end of the name of the prompt that answers them."""
+        return {"hard": self.hard, "good": self.good}
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Catalog:

@@ -130,7 +130,7 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
                 yield f"after_danger.{name}.after", f"there is no risk reply {told!r}"
     led_to = {"help_other": catalog.help_other, "own_use": catalog.own_use, "helpline.topic": catalog.helpline.topic}
     lists = {"choices": catalog.choices}
-    for name, mood in (("hard", catalog.moods.hard), ("good", catalog.moods.good)):
+    for name, mood in catalog.moods.by_name.items():
         yield from _phrase_problems(f"moods.{name}.unless", mood.unless)
         of = {"topics": mood.topics, "offers": mood.offers, "offers_other": mood.offers_other}
         lists |= {f"moods.{name}.{field}": topics for field, topics in of.items()}

@@ -6,7 +6,7 @@ asking in interaction_model/*.asks.yaml and from tests/questions. A sentence tak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from skill.catalog import Catalog
@@ -132,9 +132,9 @@ class Finder:
     def mood(self, plain: str) -> str:
         """The mood of plain words: that of the topics that are likelier together than all others; else empty."""
         likely = self._model.likelihoods(question_features(plain))
-        moods = self._catalog.moods
-        together = {"hard": _of(likely, moods.hard.topics), "good": _of(likely, moods.good.topics)}
-        return next((mood for mood, likelihood in together.items() if likelihood >= LIKELY), "")
+        moods = self._catalog.moods.by_name
+        together = {name: sum(likely.get(topic, 0.0) for topic in mood.topics) for name, mood in moods.items()}
+        return next((name for name, likelihood in together.items() if likelihood >= LIKELY), "")
 
     def everyday(self, plain: str) -> bool:
         """Whether plain words are surely none of ours."""
@@ -172,10 +172,6 @@ class Finder:
         }
         whole = sum(likely.values())
         return {label: amount / whole for label, amount in likely.items()}
-
-
-def _of(likely: Mapping[str, float], topics: Iterable[str]) -> float:
-    return sum(likely.get(topic, 0.0) for topic in topics)
 
 
 def _may_answer(catalog: Catalog, name: str) -> bool:

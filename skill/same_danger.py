@@ -50,20 +50,19 @@ class SameDanger:
         what says that help is on its way: "i called poison control".
         """
         after = self._after.item(self._after.told(turn))
-        if turn.risk.judged and after and after.stays:
-            return True
         same_reply = turn.risk.reply == turn.conversation.told_reply
-        if turn.risk.by_sign and self._is_anothers(turn) and not (same_reply and after and after.stays):
-            return False
-        if after and after.stays and turn.risk.level == self._level(turn.conversation):
+        same_level = turn.risk.level == self._level(turn.conversation)
+        anothers = turn.risk.by_sign and self._is_anothers(turn)
+        if after and after.stays and (turn.risk.judged or same_reply or (same_level and not anothers)):
             return True  # "they're coming but he's snoring funny"
+        if anothers:
+            return False
         if after and after.ends:
             return self.ends(turn, after)
         if turn.risk.guessed:
             news = turn.risk.level != "harm" and not turn.risk.doubt
             return reply.line == turn.conversation.line or not news or bool(after)
-        same = turn.risk.judged or same_reply
-        same = same or (turn.risk.level == self._level(turn.conversation) and bool(self._after.plainly(turn)))
+        same = turn.risk.judged or same_reply or (same_level and bool(self._after.plainly(turn)))
         return same and bool(after and after.after)
 
     def _is_less(self, turn: Turn, reply: RiskReply) -> bool:

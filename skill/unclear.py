@@ -50,9 +50,8 @@ class Unclear:
 
     def _in_mood(self, before: Conversation, mood: str) -> str:
         """What is offered in a mood: the first that was not heard yet."""
-        moods = self._catalog.moods
-        of = moods.hard if mood == "hard" else moods.good
-        return next((f"topic:{name}" for name in of.offers_for(other=before.other) if name not in before.heard), "")
+        offers = self._catalog.moods.by_name[mood].offers_for(other=before.other)
+        return next((f"topic:{name}" for name in offers if name not in before.heard), "")
 
     def _asks(self, turn: Turn, near: str) -> bool:
         """Whether it asks or orders something; where it may be about someone in danger, only if that is ruled out."""
