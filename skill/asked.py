@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from skill.catalog import Catalog
-from skill.conversation import OVER
 from skill.finder import HELPLINE, REPEAT, Finder, Found
 from skill.patterns import Patterns, holds_denial
 from skill.topic import Topic
@@ -71,8 +70,8 @@ class Asked:
         return other if asks_more or other.likelihood > found.likelihood else found
 
     def is_other(self, turn: Turn, topic: str) -> bool:
-        """Whether something else than a topic is meant, by a phrase of the catalog."""
-        if topic in self._topics and self._topics[topic].glad and self._holds(self._no_mood["good"], turn):
+        """Whether something else than a topic is meant, by a phrase of the catalog, or in no such mood."""
+        if topic in self._topics and self._topics[topic].glad and not self._fits_mood(turn, "good"):
             return True
         return topic in self._unless and self._unless[topic].any_in(turn.plain)
 
@@ -119,8 +118,12 @@ class Asked:
     def mood(self, turn: Turn) -> str:
         """Whether what was said is "hard" for them or "good"; empty where neither is likely."""
         mood = self._finder.mood(turn.plain)
-        unfit = (mood == "good" and not _may_be_glad(turn)) or (mood and self._holds(self._no_mood[mood], turn))
-        return "" if unfit else mood
+        return mood if mood and self._fits_mood(turn, mood) else ""
+
+    def _fits_mood(self, turn: Turn, mood: str) -> bool:
+        """Whether no phrase speaks against a mood, and nobody is glad with who told of a danger, or may be in one."""
+        danger = turn.conversation.told or turn.risk.takes_over or turn.risk.doubt
+        return not (mood == "good" and danger) and not self._holds(self._no_mood[mood], turn)
 
     def orders_again(self, turn: Turn) -> bool:
         """Whether free words order the last thing again, and no more than a model hears trouble in them."""
@@ -199,8 +202,6 @@ class Asked:
         """
         if not self.informs(found.topic):
             topic = self._topic(found)
-            if topic and topic.glad and not _may_be_glad(turn):
-                return False
             talks = bool(turn.conversation.topic) and not (topic and topic.comforts)
             return found.likely if talks else found.plainly
         return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
@@ -212,7 +213,7 @@ class Asked:
         asks = self.is_question(turn)
         found = self.find_after(turn) if asks else self.find(turn)
         topic = self._topic(found)
-        if found is None or topic is None or topic.glad or not found.sure:
+        if found is None or topic is None or not found.sure:
             return ""
         before = turn.conversation
         if before.danger and turn.free and turn.risk.guessed and not self.something_else(turn, found):
@@ -234,8 +235,3 @@ class Asked:
 
     def _holds(self, phrases: Patterns, turn: Turn) -> bool:
         return phrases.any_in(turn.plain)
-
-
-def _may_be_glad(turn: Turn) -> bool:
-    """Whether no danger was told of before, or help is there: else nobody is glad with them."""
-    return not turn.conversation.told or turn.conversation.stage == OVER
