@@ -6,6 +6,7 @@
 #              Alexa with the web door's verifier (needs npm)
 # make model   after an edit of what is heard: write interaction_model/en-US.json, and train what of models/ is not up to
 #              date (five minutes for topics, twenty-five for danger, one for what is said after it)
+# make taught  after much new speech, before make model: a larger model says what speech is that nobody labelled (an hour)
 # make measure how well danger, what is said after it, and questions are heard, on utterances nothing was tuned on
 # make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator
 # make bench   how it compares with a hello-world: start, turn, memory, size
@@ -18,7 +19,7 @@ PYTHON ?= python3
 export SAM_CLI_TELEMETRY := 0
 BIN := .venv/bin
 
-.PHONY: talk serve test lint model measure check amazon artifact bench fuzz load soak audit lock clean build-SkillFunction
+.PHONY: talk serve test lint model taught measure check amazon artifact bench fuzz load soak audit lock clean build-SkillFunction
 
 talk: .venv/speaker.installed
 	@$(BIN)/python -m skill talk
@@ -51,6 +52,10 @@ model: .venv/dev.installed .venv/learn.installed
 	$(BIN)/python tools/learn_after.py
 	$(BIN)/python tools/learn_danger.py
 	$(BIN)/python tools/learn_risk.py
+
+taught: .venv/teach.installed
+	$(BIN)/python tools/teach.py after
+	$(BIN)/python tools/teach.py topics
 
 measure: .venv/dev.installed
 	$(BIN)/python -m skill evaluate risk --no-misses --readme
@@ -87,8 +92,9 @@ lock: .venv/dev.installed
 	  $(BIN)/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \
 	done
-	for name in deploy checkov runtime; do \
-	  $(BIN)/uv pip compile requirements/$$name.in --universal --python-version 3.11 --generate-hashes --no-header \
+	for name in deploy checkov runtime "teach --no-deps"; do \
+	  set -- $$name; name=$$1; shift; \
+	  $(BIN)/uv pip compile requirements/$$name.in $$@ --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links -o requirements/$$name.txt || exit 1; \
 	done
 
@@ -100,6 +106,10 @@ clean:
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/teach.installed: requirements/teach.txt .venv/learn.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
 # Tools in environments of their own. The lock names everything, so pip need not look for more (and where it does, it

@@ -122,7 +122,7 @@ class Asked:
 
     def _fits_mood(self, turn: Turn, mood: str) -> bool:
         """Whether no phrase speaks against a mood, and nobody is glad with who told of a danger, or may be in one."""
-        danger = turn.conversation.told or turn.risk.takes_over or turn.risk.doubt
+        danger = turn.conversation.told or _may_be_danger(turn)
         return not (mood == "good" and danger) and not self._holds(self._no_mood[mood], turn)
 
     def orders_again(self, turn: Turn) -> bool:
@@ -145,15 +145,19 @@ class Asked:
         return self.plainly(turn) if found and (found.beyond_doubt or self.is_question(turn)) else ""
 
     def likely(self, turn: Turn) -> str:
-        """The topic that is likely asked for after the one talked about; else empty."""
+        """The topic that is likely asked for after the one talked about, or comforts who tells it; else empty."""
         found = self.find_after(turn)
-        return found.topic if found and found.sure and found.topic in self._topics else ""
+        topic = self._topic(found)
+        return found.topic if found and found.sure and topic and (topic.asked or topic.comforts) else ""
 
     def remark(self, turn: Turn) -> str:
-        """The topic for what is no more than a remark on the answer before, or an empty text."""
+        """The topic for what is no more than a remark on the answer before, or an empty text.
+
+        What may tell of danger is no mere remark, unless a phrase says so: "he gave me his guitar".
+        """
         if small_talk := self.small_talk(turn):
             return small_talk
-        found = self.find(turn) if turn.conversation.topic else None
+        found = self.find(turn) if turn.conversation.topic and not _may_be_danger(turn) else None
         topic = self._topic(found)
         return found.topic if found and found.sure and topic and topic.remark else ""
 
@@ -198,11 +202,15 @@ class Asked:
     def may_be_meant(self, turn: Turn, found: Found) -> bool:
         """Whether a topic is likely enough. What is never offered must be likely, or a question.
 
-        Small talk must be plain, or likely in the middle of a talk, but for words to who grieves.
+        Small talk must be plain, or likely in the middle of a talk, but for words to who grieves. What may tell of
+        danger is none.
         """
         if not self.informs(found.topic):
             topic = self._topic(found)
-            talks = bool(turn.conversation.topic) and not (topic and topic.comforts)
+            comforts = bool(topic and topic.comforts)
+            if _may_be_danger(turn) and not comforts:
+                return False
+            talks = bool(turn.conversation.topic) and not comforts
             return found.likely if talks else found.plainly
         return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
 
@@ -235,3 +243,8 @@ class Asked:
 
     def _holds(self, phrases: Patterns, turn: Turn) -> bool:
         return phrases.any_in(turn.plain)
+
+
+def _may_be_danger(turn: Turn) -> bool:
+    """Whether a danger to life or safety was heard, or is not ruled out."""
+    return bool(turn.risk.takes_over or turn.risk.doubt)

@@ -48,6 +48,8 @@ class Prompts:
     unknown_remark_again: Text
     unknown_remark_hard: Text
     """The same to what is likely hard for them, though nothing knows what it is."""
+    unknown_remark_hard_first: Text
+    """The same, where nothing was said before it: they hear whom to call."""
     unknown_remark_good: Text
     """The same to what is likely good news, or a relief."""
     unknown_statement: Text

@@ -41,8 +41,9 @@ class Unclear:
             name = self._told(turn, harmless=harmless)
             mood = self._asked.mood(turn) if name == "unknown_remark" and not harmless else ""
             once_more = last.startswith(("prompt:unknown_statement", "prompt:unknown_remark"))
-            if mood and last != f"prompt:{name}_{mood}":
-                name, offer = f"{name}_{mood}", self._in_mood(before, mood) or offer
+            if mood and not last.startswith(f"prompt:{name}_{mood}"):
+                whom_to_call = "_first" if mood == "hard" and not before.midway else ""
+                name, offer = f"{name}_{mood}{whom_to_call}", self._in_mood(before, mood) or offer
             elif once_more or (name == "unknown_statement" and before.topic):  # whom to call is known by then
                 name = f"{name}_again"
         ask = self._compose.ask(turn, offer) if offer else self._compose.open_question(prompts.unknown_ask)

@@ -1,4 +1,4 @@
-"""Learns models/after.json (skill/told_after.py) from tests/after: what people say after a danger was told of.
+"""Learns models/after.json (skill/told_after.py) from tests/after and models/taught: what people say after a danger.
 
 python tools/learn_after.py            if it is made from other data than there is
 python tools/learn_after.py --check    only say whether it is made from the data as it is
@@ -15,6 +15,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from learning import Manner, Pace, digest, run, vector_model
+from taught import taught
 
 from skill.catalog_file import load
 from skill.evaluate.labelled import after_rows, question_rows
@@ -26,19 +27,25 @@ from skill.told_after import NONE
 from skill.words import Plain
 
 MANNER = Manner(
-    width=16,
-    pace=Pace(30, 64, (24, 48, 96, 160)),
+    width=48,
+    pace=Pace(8, 256, (24, 48, 96, 160)),
     rate=5e-3,
-    smooth=0.05,
+    smooth=0.02,
     dropped_features=0.2,
     dropped_numbers=0.2,
+    seen={"word": 6, "pair": 20, "piece": 100},
 )
-TIMES, MOST = 2, 16
+TIMES, MOST = 1, 16
+TAUGHT = 0.5
+"""How much what was taught counts, where labelled speech counts 1."""
 EVERY = 12
 """Of so many questions about kratom one is learnt as what no item answers."""
 
-Example = tuple[str, str, str]
-"""Plain words, the risk reply to the danger told of before (or none), and the item that answers them."""
+_ALSO = 0.3
+"""How much the other items that would answer just as well count, together, where the first counts 1."""
+
+Example = tuple[str, str, dict[str, float]]
+"""Plain words, the risk reply to the danger told of before (or none), and what share of them each item has."""
 
 
 def examples() -> Iterator[Example]:
@@ -46,23 +53,28 @@ def examples() -> Iterator[Example]:
     catalog = load(CATALOG)
     plain = Plain(load_signs(SIGNS, catalog).heard_as)
     for row in after_rows("development"):
-        yield plain(row.words), row.told.partition(":")[0], row.item
+        shares = {row.item: 1.0, **{item: _ALSO / len(row.also) for item in row.also if item != row.item}}
+        whole = sum(shares.values())
+        yield plain(row.words), row.told.partition(":")[0], {item: share / whole for item, share in shares.items()}
     instead = {topic for item in catalog.after_danger.values() for topic in item.instead_of}
     asked = (row for row in question_rows("development") if not row.before and not instead & set(row.topics))
     for question in islice(asked, 0, None, EVERY):
-        yield plain(question.words), "", NONE
+        yield plain(question.words), "", {NONE: 1.0}
 
 
 def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: what was said. Out: the head of the file, and the numbers of each label and feature."""
-    spoken = [question_features(words, told) for words, told, _ in data]
-    return vector_model(MANNER, TIMES, MOST, spoken, [{item: 1.0} for *_, item in data])
+    labels, known = {item for *_, shares in data for item in shares}, {(words, told) for words, told, _ in data}
+    others = taught("after", labels, TAUGHT, known)
+    said = [(words, told) for words, told, _ in data] + [other.said for other in others]
+    shares = [shares for *_, shares in data] + [other.shares for other in others]
+    return vector_model(MANNER, TIMES, MOST, [question_features(*item) for item in said], shares)
 
 
 def main(arguments: list[str]) -> int:
     """Learn, or check."""
     data = list(examples())
-    return run(AFTER_MODEL, arguments, digest(__file__, data), lambda: learn(data))
+    return run(AFTER_MODEL, arguments, digest(__file__, data, "after"), lambda: learn(data))
 
 
 if __name__ == "__main__":

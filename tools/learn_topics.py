@@ -1,4 +1,4 @@
-"""Learns models/topics.json (skill/vectors.py) from the ways of asking, and tests/questions, development and hints.
+"""Learns models/topics.json (skill/vectors.py) from the ways of asking, tests/questions, and models/taught.
 
 python tools/learn_topics.py            if it is made from other data than there is
 python tools/learn_topics.py --check    only say whether it is made from the data as it is
@@ -17,6 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from learning import Manner, Pace, digest, run, vector_model
+from taught import taught
 
 from skill.catalog_file import load
 from skill.evaluate.asks import load_asks
@@ -29,14 +30,17 @@ from skill.signs import load_signs
 from skill.words import Plain
 
 MANNER = Manner(
-    width=32,
-    pace=Pace(10, 128, (24, 48, 96, 160)),
+    width=40,
+    pace=Pace(8, 256, (24, 48, 96, 160)),
     rate=5e-3,
-    smooth=0.05,
-    dropped_features=0.3,
-    dropped_numbers=0.3,
+    smooth=0.02,
+    dropped_features=0.2,
+    dropped_numbers=0.2,
+    seen={"word": 6, "pair": 10, "piece": 40},
 )
-TIMES, MOST = 3, 9
+TIMES, MOST = 2, 12
+TAUGHT = 0.5
+"""How much what was taught counts, where labelled speech counts 1."""
 _OFTEN = 30
 """From so many questions on a part of a topic can be told from it; else it is found by its phrases alone."""
 _BY_ITSELF = 4
@@ -83,8 +87,7 @@ def asked() -> Iterator[Asked]:
     topics = {plain(question.words): catalog.found_as(question.topic) for question in questions if not question.before}
     topics = {words: catalog.helpline.topic if topic == HELPLINE else topic for words, topic in topics.items()}
     topics |= {words: catalog.found_as(topic) for topic, words in ways}
-    hinted = [row for path in sorted(HINTS.glob("*.tsv")) for row in rows(path)]
-    hints = [(label(hint["topic"]), plain(hint["phrase"])) for hint in hinted]
+    hints = [(label(hint["topic"]), plain(hint["phrase"])) for hint in rows(HINTS)]
     for topic, words in ways:
         known = catalog.topics.get(topic)
         yield Asked(words, "", {label(topic): 1.0}, 1.0 if known and known.intent else _UNHEARD)
@@ -109,14 +112,17 @@ def asked() -> Iterator[Asked]:
 
 def learn(data: list[Asked]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: questions. Out: the head of the file, and the numbers of each label and feature."""
-    spoken = [question_features(item.words, item.after) for item in data]
     asked_of = Counter(item.main for item in data)
     usual = median(asked_of.values())
     counts = [item.counts * (usual / asked_of[item.main]) ** _EVEN for item in data]
     wanted = [
         {topic: share * count for topic, share in item.topics.items()} for item, count in zip(data, counts, strict=True)
     ]
-    return vector_model(MANNER, TIMES, MOST, spoken, wanted)
+    labels, known = {topic for item in data for topic in item.topics}, {(item.words, item.after) for item in data}
+    others = taught("topics", labels, TAUGHT, known)
+    said = [(item.words, item.after) for item in data] + [other.said for other in others]
+    shares = wanted + [other.shares for other in others]
+    return vector_model(MANNER, TIMES, MOST, [question_features(*item) for item in said], shares)
 
 
 def main(arguments: list[str]) -> int:
@@ -125,7 +131,7 @@ def main(arguments: list[str]) -> int:
     return run(
         TOPIC_MODEL,
         arguments,
-        digest(__file__, [(item.words, item.after, item.topics, item.counts) for item in data]),
+        digest(__file__, [(item.words, item.after, item.topics, item.counts) for item in data], "topics"),
         lambda: learn(data),
     )
 

@@ -9,9 +9,11 @@ import sys
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from taught import path_of
 
 from skill.table import checksum
 from skill.vectors import LABEL
@@ -67,12 +69,14 @@ class Manner:
     dropped_features: float
     dropped_numbers: float
     """What is left out by chance, so that nothing leans on one feature or number alone."""
+    seen: Mapping[str, int] = field(default_factory=lambda: SEEN)
+    """How often a feature of each kind must be seen to count."""
 
 
-def known_features(spoken: Iterable[list[str]]) -> list[str]:
+def known_features(spoken: Iterable[list[str]], seen: Mapping[str, int] = SEEN) -> list[str]:
     """The features that were seen often enough to count, but for those that a table could not tell apart."""
     counts = Counter(feature for features in spoken for feature in features)
-    often = sorted(feature for feature, count in counts.items() if count >= SEEN[_kind(feature)])
+    often = sorted(feature for feature, count in counts.items() if count >= seen[_kind(feature)])
     return list({checksum(feature): feature for feature in often}.values())
 
 
@@ -149,7 +153,7 @@ def vector_model(
 
     labels = sorted({label for shares in wanted for label in shares})
     arrays = arrays_of(wanted, labels)
-    known = known_features(spoken)
+    known = known_features(spoken, manner.seen)
     learnt = [learn_vectors(manner, known, spoken, arrays, seed) for seed in range(1, times + 1)]
     vectors, outs, biases = zip(*learnt, strict=True)
     scale, table = whole(numpy.concatenate(vectors, axis=1), most)
@@ -166,9 +170,12 @@ def arrays_of(wanted: Sequence[Mapping[str, float]], labels: Sequence[str]) -> l
     return [numpy.array([shares.get(label, 0.0) for label in labels], dtype=numpy.float32) for shares in wanted]
 
 
-def digest(script: str, data: Any) -> str:
-    """A digest of what a model learns from, and how. In: the script's own file, and the data, as JSON can write it."""
-    made_of = hashlib.sha256()
+def digest(script: str, data: Any, lesson: str = "") -> str:
+    """A digest of what a model learns from, and how.
+
+    In: the script's own file, the data, as JSON can write it, and by which name it was taught, if it was.
+    """
+    made_of = hashlib.sha256(path_of(lesson).read_bytes() if lesson else b"")
     for path in (Path(script), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))):
         made_of.update(path.read_bytes())
     made_of.update(json.dumps(data).encode())

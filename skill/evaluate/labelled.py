@@ -15,7 +15,7 @@ RISK = ROOT / "tests" / "risk"
 QUESTIONS = ROOT / "tests" / "questions"
 AFTER = ROOT / "tests" / "after"
 DANGER = ROOT / "tests" / "danger"
-HINTS = QUESTIONS / "hints"
+HINTS = QUESTIONS / "hints.tsv"
 """Words in which a topic is hinted at, for training."""
 
 TROUBLED = {

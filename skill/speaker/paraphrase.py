@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -15,6 +16,10 @@ COMMON = frozenset(
 _MORE = 2
 """So many words more than a sample of a built-in intent a line may have: "i don't think i can do it" is not "i don't
 think so"."""
+
+_DENIES = re.compile(r"n't\b|\b(?:no|not|never|nothing|none|nobody|nope|nah|cannot)\b")
+"""What one of two lines has and the other not makes them no paraphrases: "i want to hear that", "i don't want to hear
+that". It stands in words as they are said; patterns.py reads plain ones."""
 
 
 class Paraphrases:
@@ -47,6 +52,8 @@ class Paraphrases:
                 return None
             sample, intent = self._samples[index], self._intents[index]
             if intent.startswith("AMAZON.") and len(words) > len(sample.split()) + _MORE:
+                continue
+            if bool(_DENIES.search(line)) != bool(_DENIES.search(sample)):
                 continue
             if self._words[intent].issuperset(telling):
                 return sample

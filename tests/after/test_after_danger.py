@@ -10,7 +10,7 @@ from skill.evaluate.labelled import AFTER, SaidAfter, after_rows, rows
 from skill.speaker.speaker import Speaker
 from skill.told_after import NONE
 
-RIGHT, WRONG = 0.5, 0.12
+RIGHT, WRONG = 0.55, 0.12
 """Three points from what was measured."""
 OPENINGS = {row["told"]: row["utterance"] for row in rows(AFTER / "openings.tsv")}
 

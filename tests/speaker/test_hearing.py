@@ -53,3 +53,8 @@ def test_synonyms_resolve_to_the_id(hearing: Hearing):
 
 def test_a_word_that_no_sample_uses_is_no_paraphrase(hearing: Hearing):
     assert hearing.hear("i'm going to kill this level").intent == "IAmPhraseIntent"
+
+
+def test_what_is_denied_is_no_paraphrase_of_what_is_not(hearing: Hearing):
+    assert hearing.hear("i don't want to hear that").intent == "AMAZON.NoIntent"
+    assert hearing.hear("yeah i want to hear that").intent == "IWantToPhraseIntent"
