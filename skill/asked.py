@@ -51,7 +51,8 @@ class Asked:
         topic, in_mind = self._topic(found), self._topics.get(turn.conversation.subject)
         if found is None or not (topic and topic.no_person) or (in_mind and in_mind.no_person):
             return found
-        breed = found.plainly and not topic.within  # "is it safe for my beagle"
+        # "Is it safe for my beagle"; but after a child swallowed some, "should i make him throw up" is about the child.
+        breed = found.plainly and not (topic.within or turn.conversation.told)
         return found if breed or self._holds(self._animals, turn) else None
 
     def _found(self, turn: Turn, after: str) -> Found | None:

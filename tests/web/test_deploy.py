@@ -94,9 +94,10 @@ def test_the_container_holds_all_that_serving_needs(tmp_path: Path) -> None:
     lines = (DEPLOY / "Containerfile").read_text().splitlines()
     copied = [line.split()[1:] for line in lines if line.startswith("COPY ") and "--from" not in line]
     for *sources, target in copied[1:]:  # the first is the lock, for the stage that installs
-        for source in sources:
-            there = tmp_path / target / (source if target == "./" else "")
-            (shutil.copytree if (ROOT / source).is_dir() else shutil.copy)(ROOT / source, there, **dirs(source))
+        for source in (path for pattern in sources for path in ROOT.glob(pattern)):
+            there = tmp_path / target / (source.name if target.endswith("/") else "")
+            there.parent.mkdir(exist_ok=True)
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, there, **dirs(source))
     assert copied[0][0] == "requirements/web.txt"
     command = next(line for line in lines if line.startswith("CMD "))
     assert command == 'CMD ["/venv/bin/python", "-m", "skill", "serve"]'
@@ -104,8 +105,8 @@ def test_the_container_holds_all_that_serving_needs(tmp_path: Path) -> None:
         assert service.door.send(encoded(event())).speech
 
 
-def dirs(source: str) -> dict[str, object]:
-    if not (ROOT / source).is_dir():
+def dirs(source: Path) -> dict[str, object]:
+    if not source.is_dir():
         return {}
     return {"dirs_exist_ok": True, "ignore": shutil.ignore_patterns("__pycache__")}
 
