@@ -38,7 +38,7 @@ MANNER = Manner(
     dropped_numbers=0.2,
     seen={"word": 6, "pair": 10, "piece": 40},
 )
-TIMES, MOST = 2, 12
+TIMES, MOST = 2, 9
 TAUGHT = 0.5
 """How much what was taught counts, where labelled speech counts 1."""
 _OFTEN = 30
