@@ -123,7 +123,7 @@ class Asked:
 
     def _fits_mood(self, turn: Turn, mood: str) -> bool:
         """Whether no phrase speaks against a mood, and nobody is glad with who told of a danger, or may be in one."""
-        danger = turn.conversation.told or _may_be_danger(turn)
+        danger = turn.conversation.told or turn.risk.takes_over or turn.risk.doubt
         return not (mood == "good" and danger) and not self._holds(self._no_mood[mood], turn)
 
     def orders_again(self, turn: Turn) -> bool:
@@ -152,13 +152,10 @@ class Asked:
         return found.topic if found and found.sure and topic and (topic.asked or topic.comforts) else ""
 
     def remark(self, turn: Turn) -> str:
-        """The topic for what is no more than a remark on the answer before, or an empty text.
-
-        What may tell of danger is no mere remark, unless a phrase says so: "he gave me his guitar".
-        """
+        """The topic for what is no more than a remark on the answer before, or an empty text."""
         if small_talk := self.small_talk(turn):
             return small_talk
-        found = self.find(turn) if turn.conversation.topic and not _may_be_danger(turn) else None
+        found = self.find(turn) if turn.conversation.topic else None
         topic = self._topic(found)
         return found.topic if found and found.sure and topic and topic.remark else ""
 
@@ -203,15 +200,11 @@ class Asked:
     def may_be_meant(self, turn: Turn, found: Found) -> bool:
         """Whether a topic is likely enough. What is never offered must be likely, or a question.
 
-        Small talk must be plain, or likely in the middle of a talk, but for words to who grieves. What may tell of
-        danger is none.
+        Small talk must be plain, or likely in the middle of a talk, but for words to who grieves.
         """
         if not self.informs(found.topic):
             topic = self._topic(found)
-            comforts = bool(topic and topic.comforts)
-            if _may_be_danger(turn) and not comforts:
-                return False
-            talks = bool(turn.conversation.topic) and not comforts
+            talks = bool(turn.conversation.topic) and not (topic and topic.comforts)
             return found.likely if talks else found.plainly
         return found.sure or self.may_be_offered(found.topic) or self.is_question(turn)
 
@@ -244,8 +237,3 @@ class Asked:
 
     def _holds(self, phrases: Patterns, turn: Turn) -> bool:
         return phrases.any_in(turn.plain)
-
-
-def _may_be_danger(turn: Turn) -> bool:
-    """Whether a danger to life or safety was heard, or is not ruled out."""
-    return bool(turn.risk.takes_over or turn.risk.doubt)

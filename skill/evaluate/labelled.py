@@ -106,6 +106,12 @@ def question_rows(part: str) -> Iterator[Question]:
         yield Question(row["utterance"], row["topic"], _list(row["also"]), row["kind"], row["before"])
 
 
+def measuring_utterances() -> Iterator[str]:
+    """Everything that measures a model, of all tables: what no model may learn from."""
+    for folder in (RISK, QUESTIONS, AFTER, DANGER):
+        yield from (row["utterance"] for row in _part(folder / "measuring"))
+
+
 def calm_questions() -> Iterator[str]:
     """Questions of the development part in which nobody is in trouble, for training what is no danger."""
     return (question.words for question in _of_unknown_level() if _calm(question))

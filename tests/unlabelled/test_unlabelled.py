@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skill.catalog_file import load
-from skill.evaluate.labelled import AFTER, DANGER, QUESTIONS, RISK, rows
+from skill.evaluate.labelled import measuring_utterances, rows
 from skill.files import AFTER_MODEL, CATALOG, ROOT, SIGNS, TOPIC_MODEL
 from skill.signs import load_signs
 from skill.words import Plain
@@ -25,8 +25,7 @@ def plain() -> Plain:
 
 @pytest.fixture(scope="module")
 def measured(plain: Plain) -> set[str]:
-    tables = [path for folder in (RISK, QUESTIONS, AFTER, DANGER) for path in (folder / "measuring").glob("*.tsv")]
-    words = {plain(row["utterance"]) for path in tables for row in rows(path)}
+    words = {plain(utterance) for utterance in measuring_utterances()}
     assert len(words) > 3000
     return words
 
