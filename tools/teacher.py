@@ -57,12 +57,16 @@ def learn(labelled: Labelled, epochs: int) -> Callable[[list[Said]], list[dict[s
         smooth = (1 - SMOOTH) * wanted + SMOOTH * evenly
         return optax.softmax_cross_entropy(sums(weights, pieces, key), smooth).mean()
 
-    def pace_of(most: float) -> Any:
-        return optax.adamw(optax.warmup_cosine_decay_schedule(0, most, WARMING, pace.steps(data)), weight_decay=0.01)
+    steps = pace.steps(data)
 
-    steps = {"encoder": pace_of(RATE), "head": pace_of(HEAD_RATE)}
+    def pace_of(most: float) -> Any:
+        return optax.adamw(
+            optax.warmup_cosine_decay_schedule(0, most, min(WARMING, steps // 2), steps), weight_decay=0.01
+        )
+
+    paces = {"encoder": pace_of(RATE), "head": pace_of(HEAD_RATE)}
     optimizer = optax.chain(
-        optax.clip_by_global_norm(1.0), optax.multi_transform(steps, {"encoder": "encoder", "head": "head"})
+        optax.clip_by_global_norm(1.0), optax.multi_transform(paces, {"encoder": "encoder", "head": "head"})
     )
 
     @jax.jit
