@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.asked import Asked
-from skill.catalog import Catalog
-from skill.compose import Composer
-from skill.finder import HELPLINE, Finder, Found
-from skill.follow_up import FollowUp
-from skill.in_danger import InDanger
-from skill.leaning import Leaning
-from skill.numbers import Numbers
-from skill.opening import Opening
+from skill.catalog.catalog import Catalog
+from skill.danger.in_danger import InDanger
+from skill.danger.told_after import ToldAfter
+from skill.finding.asked import Asked
+from skill.finding.finder import HELPLINE, Finder, Found
+from skill.finding.leaning import Leaning
+from skill.replies.compose import Composer
+from skill.replies.script import topic_in
 from skill.reply import Ask, Reply
-from skill.script import topic_in
-from skill.self_check import SelfCheck
-from skill.subject import Subject
-from skill.teller import Teller
-from skill.told_after import ToldAfter
+from skill.talk.follow_up import FollowUp
+from skill.talk.numbers import Numbers
+from skill.talk.opening import Opening
+from skill.talk.self_check import SelfCheck
+from skill.talk.subject import Subject
+from skill.talk.teller import Teller
+from skill.talk.unclear import Unclear
+from skill.talk.weighing import Weighing
 from skill.turn import Turn
-from skill.unclear import Unclear
-from skill.weighing import Weighing
 
 
 class Answers:
@@ -35,7 +35,7 @@ class Answers:
         self._subject = Subject(catalog, finder)
         self._leaning = Leaning(catalog)
         self.check = SelfCheck(self._compose, self._asked)
-        self._danger = InDanger(self._compose, self.check, self._asked, after)
+        self._danger = InDanger(self._compose, self._asked, after)
         self.opening = Opening(self._compose, self._danger, after)
         self.numbers = Numbers(self._compose, self.check)
         self.follow = FollowUp(self._compose, self.check, self._danger, self.numbers, self.opening)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.conversation import Conversation
 from skill.reply import LEVELS, Risk
-from skill.risk import Detector
+from skill.risk.detector import Detector
 from skill.turn import Turn
 
 

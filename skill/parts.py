@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from skill.answers import Answers
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
+from skill.danger.told_after import ToldAfter
 from skill.files import AFTER_MODEL, CATALOG, DANGER_MODEL, PREPARED, RISK_MODEL, SIGNS, TOPIC_MODEL
-from skill.finder import HELPLINE, REPEAT, Finder
-from skill.learnt import read_model
-from skill.linear import LinearModel
-from skill.risk import Detector
-from skill.risk_model import RiskModel
+from skill.finding.finder import HELPLINE, REPEAT, Finder
+from skill.models.learnt import read_model
+from skill.models.linear import LinearModel
+from skill.models.table import Table, write
+from skill.models.vectors import Vectors
+from skill.risk.detector import Detector
+from skill.risk.risk_model import RiskModel
+from skill.risk.which_danger import WhichDanger
 from skill.shape import DataError
-from skill.table import Table, write
-from skill.told_after import ToldAfter
-from skill.vectors import Vectors
-from skill.which_danger import WhichDanger
 
 _PARTS = "parts.pickle"
 
@@ -49,8 +49,8 @@ def load_parts() -> Parts:
 
 def read_sources(responses: Path | None = None) -> Parts:
     """The parts from the files that people edit. In: another catalog than the project's. Raises DataError."""
-    from skill.catalog_file import load  # only here, as is load_signs: Lambda reads what was prepared
-    from skill.signs import load_signs
+    from skill.catalog.catalog_file import load  # only here, as is load_signs: Lambda reads what was prepared
+    from skill.risk.signs import load_signs
 
     catalog = load(responses or CATALOG)
     which = WhichDanger(read_model(DANGER_MODEL, Vectors))

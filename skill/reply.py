@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from skill.catalog.text import Place, Text
 from skill.conversation import Conversation
-from skill.text import Place, Text
 
 Whom = Literal["", "self", "other"]
 Level = Literal["emergency", "harm", "crisis", "support", "none"]

@@ -37,7 +37,7 @@ class Turn:
     """Chooses among variants; the same request gives the same reply."""
     conversation: Conversation = field(default=Conversation())
     plain: str = ""
-    """The words in plain words (words.py), made once, before the risk is asked."""
+    """The words in plain words (words/plain.py), made once, before the risk is asked."""
     risk: Risk = field(default=Risk())
 
     @property

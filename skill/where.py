@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def where(error: BaseException) -> str:
-    """In: an error that was raised. Out: its kind, and the file and line, such as "KeyError at skill/text.py:80"."""
+    """In: an error that was raised. Out: its kind, and the file and line, such as "KeyError at skill/turn.py:80"."""
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next

@@ -11,9 +11,9 @@ import pytest
 
 from skill.alexa.guard import GuardedSkill
 from skill.alexa.load import load_skill
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.parts import Parts, load_parts
-from skill.risk import Detector
+from skill.risk.detector import Detector
 from skill.speaker.model import Model, load_model
 from skill.speaker.speaker import Speaker
 

@@ -11,6 +11,8 @@ import pytest
 
 SKILL = Path(__file__).resolve().parents[1] / "skill"
 DOORS = set("alexa lambda_function lambda_metrics web speaker preflight package evaluate review __main__".split())
+FOLDERS = ("words", "models", "catalog", "risk", "finding", "replies", "danger", "talk")
+"""Of the core, in order: each knows those before it, and none after."""
 OUTSIDE = ("ask_sdk", "flask", "werkzeug", "gunicorn", "prometheus_client", "cryptography", "sklearn", "numpy")
 
 
@@ -34,7 +36,8 @@ CORE = [path for path in FILES if room(path) not in DOORS]
 
 
 def test_there_is_a_core():
-    assert {"catalog", "risk", "finder", "conversation", "reply", "answers"} <= {path.stem for path in CORE}
+    assert {"catalog", "detector", "finder", "conversation", "reply", "answers"} <= {path.stem for path in CORE}
+    assert set(FOLDERS) == {room(path) for path in CORE if path.parent != SKILL}
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
@@ -42,6 +45,12 @@ def test_the_core_knows_no_door_and_no_outside_library(path: Path):
     for name in imports(path):
         assert not name.startswith(OUTSIDE), name
         assert not (name.startswith("skill.") and name.split(".")[1] in DOORS), name
+
+
+@pytest.mark.parametrize("path", [path for path in CORE if room(path) in FOLDERS], ids=lambda path: path.stem)
+def test_a_folder_of_the_core_knows_none_that_stands_after_it(path: Path):
+    after = tuple(f"skill.{folder}" for folder in FOLDERS[FOLDERS.index(room(path)) + 1 :])
+    assert not [name for name in imports(path) if after and name.startswith(after)]
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if room(path) != "alexa" and room(path) != "web"], ids=str)

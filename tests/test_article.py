@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.speaker.speaker import Speaker
 
 SECTIONS = yaml.safe_load((Path(__file__).parent / "article.yaml").read_text())

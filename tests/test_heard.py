@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.conversation import Conversation
 from skill.parts import load_parts
 from skill.reply import LONGEST_SECONDS, Reply, Risk

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from skill.catalog import Catalog
-from skill.follow_up import LAST
+from skill.catalog.catalog import Catalog
 from skill.speaker.hearing import Hearing
 from skill.speaker.model import Model
+from skill.talk.follow_up import LAST
 
 ROOT = Path(__file__).resolve().parents[1]
 RAW = json.loads((ROOT / "interaction_model" / "en-US.json").read_text())["interactionModel"]["languageModel"]

@@ -35,6 +35,8 @@ RUNS = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "six")
 """The packages of the lock that a turn loads. Left out: pyyaml, for the files are read here; requests and what it
 needs, with which the SDK would call Alexa's services; dateutil, for skill/alexa/parser.py reads times; tzdata, for
 Alexa's times are in UTC."""
+LEFT_OUT = ("__pycache__", "__main__.py", "evaluate", "package", "preflight", "review", "speaker", "web")
+"""What Lambda has no use for: the commands and the other doors."""
 
 
 def build(folder: Path) -> None:
@@ -52,11 +54,7 @@ def build(folder: Path) -> None:
         path.unlink()  # half the size; Python runs a .pyc that stands where its source would
     for path in folder.glob("*.dist-info/RECORD"):
         path.unlink()  # it lists the sources that are gone
-    (folder / "skill").mkdir(exist_ok=True)
-    for path in (ROOT / "skill").glob("*.py"):
-        if path.name != "__main__.py":
-            shutil.copy(path, folder / "skill")
-    shutil.copytree(ROOT / "skill" / "alexa", folder / "skill" / "alexa", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "skill", folder / "skill", ignore=shutil.ignore_patterns(*LEFT_OUT))
     prepare(read_sources(), folder / "prepared")
     if python:  # with the sources, so that a failure can be read in the log
         compile_all(folder / "skill", python, runs_at="/var/task/skill")

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import cast
 
 from skill.answers import Answers
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.files import RISK_MODEL, TOPIC_MODEL
-from skill.finder import NOT_MINE, Finder
-from skill.learnt import Rows, read_model
-from skill.linear import LinearModel
+from skill.finding.finder import NOT_MINE, Finder
+from skill.models.learnt import Rows, read_model
+from skill.models.linear import LinearModel
+from skill.models.table import checksum
+from skill.models.vectors import Vectors
 from skill.parts import Parts
-from skill.risk import Detector
-from skill.risk_model import RiskModel
-from skill.table import checksum
-from skill.vectors import Vectors
+from skill.risk.detector import Detector
+from skill.risk.risk_model import RiskModel
 
 GROWTH = 20
 

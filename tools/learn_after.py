@@ -1,4 +1,4 @@
-"""Learns models/after.json (skill/told_after.py) from tests/after and models/taught: what people say after a danger.
+"""Learns models/after.json (skill/danger/told_after.py), what people say after a danger: tests/after, models/taught.
 
 python tools/learn_after.py            if it is made from other data than there is
 python tools/learn_after.py --check    only say whether it is made from the data as it is
@@ -14,17 +14,17 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import Manner, Pace, digest, run, vector_model
+from learning import Manner, Pace, digest, run, shared, vector_model
 from taught import taught
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
+from skill.danger.told_after import NONE
 from skill.evaluate.labelled import after_rows, question_rows
-from skill.features import question_features
 from skill.files import AFTER_MODEL, CATALOG, SIGNS
+from skill.risk.signs import load_signs
 from skill.shape import DataError
-from skill.signs import load_signs
-from skill.told_after import NONE
-from skill.words import Plain
+from skill.words.features import question_features
+from skill.words.plain import Plain
 
 MANNER = Manner(
     width=48,
@@ -41,9 +41,6 @@ TAUGHT = 0.5
 EVERY = 12
 """Of so many questions about kratom one is learnt as what no item answers."""
 
-_ALSO = 0.3
-"""How much the other items that would answer just as well count, together, where the first counts 1."""
-
 Example = tuple[str, str, dict[str, float]]
 """Plain words, the risk reply to the danger told of before (or none), and what share of them each item has."""
 
@@ -53,9 +50,7 @@ def examples() -> Iterator[Example]:
     catalog = load(CATALOG)
     plain = Plain(load_signs(SIGNS, catalog).heard_as)
     for row in after_rows("development"):
-        shares = {row.item: 1.0, **{item: _ALSO / len(row.also) for item in row.also if item != row.item}}
-        whole = sum(shares.values())
-        yield plain(row.words), row.told.partition(":")[0], {item: share / whole for item, share in shares.items()}
+        yield plain(row.words), row.told.partition(":")[0], shared(row.item, row.also)
     instead = {topic for item in catalog.after_danger.values() for topic in item.instead_of}
     asked = (row for row in question_rows("development") if not row.before and not instead & set(row.topics))
     for question in islice(asked, 0, None, EVERY):
@@ -64,8 +59,8 @@ def examples() -> Iterator[Example]:
 
 def learn(data: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: what was said. Out: the head of the file, and the numbers of each label and feature."""
-    # What was labelled since it was taught stays: so talks as people have them count for more, and are heard better.
-    others = taught("after", {item for *_, shares in data for item in shares}, TAUGHT)
+    labels, known = {item for *_, shares in data for item in shares}, {(words, told) for words, told, _ in data}
+    others = taught("after", labels, TAUGHT, known)
     said = [(words, told) for words, told, _ in data] + [other.said for other in others]
     shares = [shares for *_, shares in data] + [other.shares for other in others]
     return vector_model(MANNER, TIMES, MOST, [question_features(*item) for item in said], shares)

@@ -1,4 +1,4 @@
-"""Learns models/danger.json (skill/which_danger.py) from tests/danger: which danger someone tells of, and whose it is.
+"""Learns models/danger.json (skill/risk/which_danger.py) from tests/danger: which danger it is, and whose.
 
 python tools/learn_danger.py            if it is made from other data than there is
 python tools/learn_danger.py --check    only say whether it is made from the data as it is
@@ -14,13 +14,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from learning import Manner, Pace, digest, run, vector_model
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.evaluate.labelled import danger_rows
-from skill.features import question_features
 from skill.files import CATALOG, DANGER_MODEL, SIGNS
+from skill.risk.signs import load_signs
 from skill.shape import DataError
-from skill.signs import load_signs
-from skill.words import Plain
+from skill.words.features import question_features
+from skill.words.plain import Plain
 
 MANNER = Manner(
     width=24,

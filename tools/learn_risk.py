@@ -1,4 +1,4 @@
-"""Learns models/risk.json (skill/linear.py) from the project's own data.
+"""Learns models/risk.json (skill/models/linear.py) from the project's own data.
 
     python tools/learn_risk.py            if it is made from other data than there is
     python tools/learn_risk.py --check    only say whether it is made from the data as it is
@@ -17,14 +17,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from learning import Manner, Pace, arrays_of, digest, known_features, learn_vectors, rounded, run, whole
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import TROUBLED, after_rows, calm_questions, risk_utterances, unclear_statements
 from skill.files import ASKS, CATALOG, MODELS, RISK_MODEL, SIGNS
 from skill.reply import LEVELS
-from skill.risk import Detector
+from skill.risk.detector import Detector
+from skill.risk.signs import load_signs
 from skill.shape import DataError
-from skill.signs import load_signs
 from skill.speaker.model import load_model
 
 MANNER = Manner(

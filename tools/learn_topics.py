@@ -1,4 +1,4 @@
-"""Learns models/topics.json (skill/vectors.py) from the ways of asking, tests/questions, and models/taught.
+"""Learns models/topics.json (skill/models/vectors.py) from the ways of asking, tests/questions, and models/taught.
 
 python tools/learn_topics.py            if it is made from other data than there is
 python tools/learn_topics.py --check    only say whether it is made from the data as it is
@@ -16,18 +16,18 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import Manner, Pace, digest, run, vector_model
+from learning import Manner, Pace, digest, run, shared, vector_model
 from taught import taught
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import HINTS, question_rows, risk_utterances, rows
-from skill.features import question_features
 from skill.files import ASKS, CATALOG, SIGNS, TOPIC_MODEL
-from skill.finder import HELPLINE, NOT_MINE
+from skill.finding.finder import HELPLINE, NOT_MINE
+from skill.risk.signs import load_signs
 from skill.shape import DataError
-from skill.signs import load_signs
-from skill.words import Plain
+from skill.words.features import question_features
+from skill.words.plain import Plain
 
 MANNER = Manner(
     width=40,
@@ -49,8 +49,6 @@ _UNHEARD = 3.0
 """How much a way of asking counts for a topic that has no intent, which nothing else hears."""
 _EVEN = 0.15
 """How far topics that are seldom asked for are made up for; 1 would let each count alike."""
-_ALSO = 0.3
-"""How much the other topics that would answer a question just as well count, together, where its own counts 1."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +98,8 @@ def asked() -> Iterator[Asked]:
                 continue
             after = ""
         main = NOT_MINE if question.topic == "unknown" else label(question.topic)
-        also = sorted({label(topic) for topic in question.also if topic in catalog.topics} - {main})
-        shares = {main: 1.0, **{topic: _ALSO / len(also) for topic in also}}
-        sum_of = sum(shares.values())
-        yield Asked(plain(question.words), after, {topic: share / sum_of for topic, share in shares.items()})
+        also = [label(topic) for topic in question.also if topic in catalog.topics]
+        yield Asked(plain(question.words), after, shared(main, also))
     for spoken in risk_utterances("development"):
         words = plain(spoken.words)
         if spoken.level == "none" and spoken.kind in ("idiom", "fiction") and "kratom" not in words:

@@ -8,19 +8,21 @@ import random
 import sys
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from taught import path_of
+import taught
 
-from skill.table import checksum
-from skill.vectors import LABEL
+from skill.models.table import checksum
+from skill.models.vectors import LABEL
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEN = {"word": 3, "pair": 4, "three": 8, "piece": 20}
 """How often a word, a pair, three words and a piece must be seen to count."""
+_ALSO = 0.3
+"""How much the other labels that are just as right count, together, where the first counts 1."""
 Numbered = tuple[list[int], Any]
 """The places of what was said in a table (0 fills up), and what is to be learnt of it."""
 
@@ -49,7 +51,8 @@ class Pace:
         groups = [shuffled[start : start + self.batch] for start in range(0, len(shuffled), self.batch)]
         chance.shuffle(groups)
         for group in groups:
-            group = (group * self.batch)[: self.batch]
+            nothing = [(group[0][0], 0 * group[0][1])] * (self.batch - len(group))  # fills up, and counts nothing
+            group = group + nothing
             length = max(room(places) for places, _ in group)
             filled = [places + [0] * (length - len(places)) for places, _ in group]
             yield numpy.array(filled), numpy.array([wanted for _, wanted in group])
@@ -143,7 +146,7 @@ def learn_vectors(
 def vector_model(
     manner: Manner, times: int, most: int, spoken: Sequence[list[str]], wanted: Sequence[Mapping[str, float]]
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Several models in one file, each from another random start: each misses other things (skill/vectors.py).
+    """Several models in one file, each from another random start: each misses other things (skill/models/vectors.py).
 
     In: how and how often it is learnt, the largest number of a feature (few different ones make a small artifact), and
     the features of each thing said with what share of it each label has. Out: the head of the file, and the numbers of
@@ -163,6 +166,13 @@ def vector_model(
     return head, {name: row.tobytes() for name, row in zip(names, [*label_table, *table], strict=True)}
 
 
+def shared(main: str, also: Collection[str]) -> dict[str, float]:
+    """What share of a thing said each label has. In: its label, and the others that are just as right."""
+    others = sorted(set(also) - {main})
+    whole = 1 + (_ALSO if others else 0)
+    return {main: 1 / whole, **{label: _ALSO / len(others) / whole for label in others}}
+
+
 def arrays_of(wanted: Sequence[Mapping[str, float]], labels: Sequence[str]) -> list[Any]:
     """In: what share of each thing said each label has, and the labels in order. Out: the shares in that order."""
     import numpy
@@ -175,8 +185,9 @@ def digest(script: str, data: Any, lesson: str = "") -> str:
 
     In: the script's own file, the data, as JSON can write it, and by which name it was taught, if it was.
     """
-    made_of = hashlib.sha256(path_of(lesson).read_bytes() if lesson else b"")
-    for path in (Path(script), *(ROOT / "skill" / f"{name}.py" for name in ("features", "words"))):
+    made_of = hashlib.sha256()
+    lessons = (Path(taught.__file__), taught.path_of(lesson)) if lesson else ()
+    for path in (Path(script), *lessons, *(ROOT / "skill" / "words" / f"{name}.py" for name in ("features", "plain"))):
         made_of.update(path.read_bytes())
     made_of.update(json.dumps(data).encode())
     return made_of.hexdigest()
@@ -198,7 +209,7 @@ def rounded(numbers: Any) -> Any:
 
 
 def write_model(path: Path, head: dict[str, Any], rows: Mapping[str, bytes]) -> None:
-    """One name a line, so that a change can be seen. skill/learnt.py reads it."""
+    """One name a line, so that a change can be seen. skill/models/learnt.py reads it."""
     lines = ",\n".join(f'{json.dumps(name)}:"{b64encode(row).decode()}"' for name, row in rows.items())
     start = json.dumps(head, separators=(",", ":"))
     path.write_text(f'{start[:-1]},"rows":{{\n{lines}\n}}}}\n', encoding="utf-8")

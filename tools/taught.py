@@ -36,10 +36,11 @@ def path_of(lesson: str) -> Path:
     return path
 
 
-def taught(lesson: str, labels: Collection[str], counts: float, known: Collection[Said] = ()) -> list[Taught]:
+def taught(lesson: str, labels: Collection[str], counts: float, known: Collection[Said]) -> list[Taught]:
     """What was taught for a model, but for labels that are no more. Raises DataError.
 
-    In: the model's name, its labels, how much such a thing counts where a labelled one counts 1, and what to leave out.
+    In: the model's name, its labels, how much such a thing counts where a labelled one counts 1, and what was labelled
+    since.
     """
     return [item for item in _read(lesson, labels, counts) if item.shares and item.said not in known]
 

@@ -27,7 +27,7 @@ import learn_topics
 from taught import Said, write
 from teacher import Labelled, learn
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.evaluate.labelled import (
     after_rows,
     danger_rows,
@@ -37,9 +37,9 @@ from skill.evaluate.labelled import (
     rows,
 )
 from skill.files import CATALOG, ROOT, SIGNS
+from skill.risk.signs import load_signs
 from skill.shape import DataError
-from skill.signs import load_signs
-from skill.words import Plain
+from skill.words.plain import Plain
 
 UNLABELLED = ROOT / "tests" / "unlabelled"
 LEANING = 3

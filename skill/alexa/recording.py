@@ -11,7 +11,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.request import EVENT, EXCEPTION, REPLY, STARTED, turn_of
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.record import OTHER, Failure, Record, Recorder
 from skill.reply import Reply
 from skill.turn import PHRASE, Turn

@@ -6,8 +6,8 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
+from skill.catalog.text import Line, Place, Text
 from skill.reply import Card, Reply
-from skill.text import Line, Place, Text
 
 _PAUSE = '<break time="300ms"/>'
 

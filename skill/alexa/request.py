@@ -11,11 +11,11 @@ from typing import Any
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
+from skill.catalog.lines import LINES
 from skill.conversation import STAGES, STANDS, Conversation
 from skill.heard import heard
-from skill.lines import LINES
-from skill.risk import Detector
+from skill.risk.detector import Detector
 from skill.turn import Slot, Turn
 
 EXCEPTION = "System.ExceptionEncountered"

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from skill.danger.told_after import NONE
 from skill.evaluate.labelled import AFTER, SaidAfter, after_rows, rows
 from skill.evaluate.progress import progress
 from skill.evaluate.readme import refuses, write_between
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
-from skill.told_after import NONE
 
 MARK, END = "<!-- measured after: make measure -->", "<!-- end after -->"
 

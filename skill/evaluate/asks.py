@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from skill.catalog import Catalog
-from skill.finder import REPEAT
+from skill.catalog.catalog import Catalog
+from skill.finding.finder import REPEAT
 from skill.shape import Shaper, read_yaml
 
 

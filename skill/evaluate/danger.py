@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.evaluate.labelled import ToldOfDanger, danger_rows
 from skill.evaluate.readme import refuses, write_between
 from skill.parts import load_parts
 from skill.reply import LEVELS, Risk
+from skill.risk.signs import Signs
 from skill.shape import DataError
-from skill.signs import Signs
 
 MARK, END = "<!-- measured danger: make measure -->", "<!-- end danger -->"
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.evaluate.labelled import Question, key_facts, question_rows
 from skill.evaluate.progress import progress
 from skill.evaluate.readme import refuses, write_between
 from skill.files import CATALOG
-from skill.script import answers_trouble, holds, last_key, topic_in
+from skill.replies.script import answers_trouble, holds, last_key, topic_in
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 from skill.turn import PHRASE

@@ -14,7 +14,7 @@ from skill.evaluate.questions import answered
 from skill.evaluate.readme import write_between
 from skill.parts import load_parts
 from skill.reply import GRAVE, LEVELS
-from skill.risk import Detector
+from skill.risk.detector import Detector
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.files import CATALOG, LISTING, MODELS
 from skill.package.endpoint import endpoint
 from skill.package.listing import Listing, load_listing

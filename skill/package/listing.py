@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.lines import LINES
+from skill.catalog.lines import LINES
+from skill.catalog.text import Text
 from skill.shape import DataError, Shaper, read_yaml
-from skill.text import Text
 
 
 @dataclass(frozen=True)

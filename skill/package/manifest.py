@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.package.listing import Listing, Page
 
 SMALL, LARGE = "assets/images/icon-108.png", "assets/images/icon-512.png"

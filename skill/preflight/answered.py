@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.preflight.exchange import Exchange
 
 

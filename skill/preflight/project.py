@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.alexa.load import load_skill
-from skill.catalog import Catalog
-from skill.catalog_file import load
+from skill.catalog.catalog import Catalog
+from skill.catalog.catalog_file import load
 from skill.files import ROOT
 from skill.package.listing import Listing, load_listing
 from skill.package.manifest import manifest

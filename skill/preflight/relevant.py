@@ -6,9 +6,9 @@ The session's own account of what was said is not believed alone: the words must
 from __future__ import annotations
 
 from skill.alexa.handlers.numbers import HelplineHandler
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.preflight.exchange import Exchange
-from skill.script import Scripts, answers_trouble
+from skill.replies.script import Scripts, answers_trouble
 
 
 def irrelevant(exchange: Exchange, catalog: Catalog) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.speaker.hearing import clean
 
 _SMALL = frozenset(

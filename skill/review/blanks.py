@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from skill.catalog import Catalog
-from skill.text import Place, Ref, Text
+from skill.catalog.catalog import Catalog
+from skill.catalog.text import Place, Ref, Text
 
 _CALLED = {
     "name": "name of a topic",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from skill.catalog import Catalog
-from skill.risk_reply import RiskReply
-from skill.self_check_texts import SelfCheckTexts
-from skill.signs import Signs
-from skill.text import Place
-from skill.topic import Topic
+from skill.catalog.catalog import Catalog
+from skill.catalog.risk_reply import RiskReply
+from skill.catalog.self_check_texts import SelfCheckTexts
+from skill.catalog.text import Place
+from skill.catalog.topic import Topic
+from skill.risk.signs import Signs
 
 Fact = tuple[str, str]
 """A label, and what it says."""

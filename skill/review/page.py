@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from skill.catalog.text import Line
 from skill.evaluate.asks import load_asks
 from skill.files import ASKS, CATALOG, MODELS, ROOT, SIGNS
 from skill.parts import read_sources
@@ -17,10 +18,9 @@ from skill.review.facts import Facts
 from skill.review.questions import Questions
 from skill.review.reading import HARD
 from skill.review.spoken import sections
+from skill.risk.signs import load_signs
 from skill.shape import DataError
-from skill.signs import load_signs
 from skill.speaker.model import load_model
-from skill.text import Line
 
 SIGNED = ("Reviewer", "Profession and licence", "Date", "Signature")
 """What the reviewer fills in."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from skill.parts import Parts
 from skill.review.entry import Asked
-from skill.signs import Signs
+from skill.risk.signs import Signs
 from skill.speaker.model import Filled, Model
 
 MOST = 10

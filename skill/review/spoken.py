@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from skill.catalog import Catalog
-from skill.catalog_file import texts
-from skill.prompts import Prompts
+from skill.catalog.catalog import Catalog
+from skill.catalog.catalog_file import texts
+from skill.catalog.prompts import Prompts
+from skill.catalog.risk_reply import RiskReply
+from skill.catalog.text import Place, Text
 from skill.reply import LEVELS
 from skill.review.blanks import Blanks
 from skill.review.entry import Entry, Said, Section, Shown
 from skill.review.facts import Facts
 from skill.review.questions import Questions
 from skill.review.reading import grade
-from skill.risk_reply import RiskReply
-from skill.text import Place, Text
 
 _SECTIONS = (
     (

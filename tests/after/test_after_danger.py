@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
+from skill.danger.told_after import NONE
 from skill.evaluate.after import Outcome, ask
 from skill.evaluate.labelled import AFTER, SaidAfter, after_rows, rows
 from skill.speaker.speaker import Speaker
-from skill.told_after import NONE
 
 RIGHT, WRONG = 0.55, 0.12
 """Three points from what was measured."""

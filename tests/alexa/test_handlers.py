@@ -11,7 +11,7 @@ from itertools import combinations
 from skill.alexa.handlers import IN_ORDER
 from skill.alexa.handlers.danger import SupportHandler
 from skill.alexa.handlers.followup import ShortHandler, YesNoHandler
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.conversation import Conversation
 from skill.parts import Parts
 from skill.reply import Risk

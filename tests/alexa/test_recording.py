@@ -9,9 +9,9 @@ import pytest
 
 from skill.alexa.guard import GuardedSkill
 from skill.alexa.load import load_skill
-from skill.numbers import Numbers
 from skill.record import OTHER, Record
 from skill.speaker.model import Model
+from skill.talk.numbers import Numbers
 
 Event = Callable[[str], dict[str, Any]]
 MARK = "zebrafish"

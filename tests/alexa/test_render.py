@@ -10,12 +10,12 @@ import yaml
 
 from skill.alexa.app import build
 from skill.alexa.render import ssml
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
+from skill.catalog.text import Text
 from skill.files import CATALOG
 from skill.parts import read_sources
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
-from skill.text import Text
 
 FOLLOW_UPS = [
     "<silence>",

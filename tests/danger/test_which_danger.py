@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.evaluate.danger import Outcome, outcome
 from skill.evaluate.labelled import danger_rows
 from skill.parts import load_parts
-from skill.risk import Detector
+from skill.risk.detector import Detector
 
 FITS, GENERAL, WHOM = 0.50, 0.35, 0.78
 """Some points from what was measured."""

@@ -22,10 +22,10 @@ import json, logging, sys
 logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, format="%(name)s %(message)s %(args)s")
 import skill.lambda_function as door
 from skill.answers import Answers
-from skill.numbers import Numbers
-from skill.opening import Opening
-from skill.unclear import Unclear
-from skill.weighing import Weighing
+from skill.talk.numbers import Numbers
+from skill.talk.opening import Opening
+from skill.talk.unclear import Unclear
+from skill.talk.weighing import Weighing
 
 class Context:
     aws_request_id = "8f0f2c1e-the-invocation"

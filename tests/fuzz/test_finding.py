@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from skill.alexa import request
-from skill.opening import Opening
-from skill.unclear import Unclear
+from skill.talk.opening import Opening
+from skill.talk.unclear import Unclear
 from tests.fuzz.mutate import Mutator
 from tests.fuzz.target import Target
 from tests.response import problems

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from skill.catalog_file import load
-from skill.text import Text
+from skill.catalog.catalog_file import load
+from skill.catalog.text import Text
 from tests.preflight.tree import ROOT, Tree, Values
 
 Change = Callable[[Values, Values], None]

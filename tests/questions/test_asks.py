@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.evaluate.asks import load_asks
 from skill.files import ASKS
-from skill.finder import REPEAT
+from skill.finding.finder import REPEAT
 from skill.shape import DataError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import key_facts, question_rows
 from skill.evaluate.questions import HARD, Outcome, ask, tallies, wholes

@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from skill.catalog import Catalog
+from skill.catalog.catalog import Catalog
+from skill.catalog.lines import BLANKS
+from skill.catalog.text import Place, Ref, Text
 from skill.files import CATALOG, ROOT, SIGNS
-from skill.lines import BLANKS
 from skill.parts import Parts
 from skill.reply import LEVELS
 from skill.review import command
@@ -27,10 +28,9 @@ from skill.review.facts import Facts
 from skill.review.page import Page, make_page
 from skill.review.questions import Questions
 from skill.review.spoken import sections
-from skill.signs import load_signs
+from skill.risk.signs import load_signs
 from skill.speaker.model import Model
 from skill.speaker.speaker import Speaker
-from skill.text import Place, Ref, Text
 from tests.review.reader import Printed, read_html, read_markdown
 
 READ: Mapping[str, Callable[[str], Printed]] = {"markdown": read_markdown, "html": read_html}

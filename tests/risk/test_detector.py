@@ -11,10 +11,10 @@ from skill.evaluate.labelled import risk_utterances
 from skill.evaluate.questions import answered
 from skill.evaluate.risk import LINES, Told, measure
 from skill.parts import load_parts
-from skill.patterns import Patterns
 from skill.reply import LEVELS
-from skill.risk import Detector
+from skill.risk.detector import Detector
 from skill.speaker.speaker import Speaker
+from skill.words.patterns import Patterns
 
 SEEN = {"emergency": 0.97, "harm": 0.95, "crisis": 0.96, "support": 0.94}
 FALSE_ALARMS = 0.035

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from skill.catalog_file import load
+from skill.catalog.catalog_file import load
 from skill.evaluate.labelled import measuring_utterances, rows
 from skill.files import AFTER_MODEL, CATALOG, ROOT, SIGNS, TOPIC_MODEL
-from skill.signs import load_signs
-from skill.words import Plain
+from skill.risk.signs import load_signs
+from skill.words.plain import Plain
 
 UNLABELLED = sorted((ROOT / "tests" / "unlabelled").glob("*.tsv"))
 TAUGHT = {"after": AFTER_MODEL, "topics": TOPIC_MODEL}

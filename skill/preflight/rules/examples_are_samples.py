@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from skill.catalog.prompts import Prompts
+from skill.catalog.text import Text
 from skill.preflight.problem import Problem
 from skill.preflight.project import Project
 from skill.preflight.suggested import suggested
-from skill.prompts import Prompts
 from skill.speaker.hearing import clean
-from skill.text import Text
 
 ID = "examples-are-samples"
 SOURCE = "https://developer.amazon.com/en-US/docs/alexa/custom-skills/voice-interface-and-user-experience-testing-for-a-custom-skill.html"

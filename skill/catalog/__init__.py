@@ -1,0 +1,1 @@
+"""The catalog: everything the skill can say."""

@@ -1,0 +1,1 @@
+"""Finding: which topic is asked for."""

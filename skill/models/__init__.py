@@ -1,0 +1,1 @@
+"""Models: learnt numbers, and how they are added up."""

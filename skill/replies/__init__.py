@@ -1,0 +1,1 @@
+"""Replies: how what is to be said becomes a Reply."""

@@ -1,0 +1,1 @@
+"""Risk: is someone in danger, which danger is it, and whose?"""

@@ -1,0 +1,1 @@
+"""Talk: the turns of a conversation that are no plain question."""

@@ -1,0 +1,62 @@
+"""Subject: the topic that stays in mind, such as a dog or a pregnancy, though other things are said since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.catalog.catalog import Catalog
+from skill.finding.finder import Finder
+from skill.replies.script import last_key, topic_in
+from skill.turn import Turn
+
+
+class Subject:
+    """Tells what a question is about that leans on the subject."""
+
+    def __init__(self, catalog: Catalog, finder: Finder) -> None:
+        self._topics = catalog.topics
+        self._own_use, self._help_other = catalog.own_use, catalog.help_other
+        self._finder = finder
+
+    def of(self, turn: Turn, topic: str) -> str:
+        """In: a turn, and the topic that its words or its intent ask for. Out: what is meant, or that topic.
+
+        "How long does it last", just after a dog that ate some, is no question about people, and "is it my fault" of a
+        parent none of a child. An intent brings no words to lean: who is speaking counts for it, and right after the
+        subject that.
+        """
+        talk, subject = turn.conversation, turn.conversation.subject
+        role, before = self._rather(talk.role), self._rather(talk.topic or topic_in(talk.offer))
+        about_them = turn.risk.whom == "other" if turn.free else topic == self._help_other
+        anothers = talk.role == self._own_use and about_them  # "how do i help my brother"
+        if topic in role and last_key(talk.said) == f"topic:{role[topic]}:again":  # which was told twice: they mean it
+            return topic
+        if topic in role and not anothers and (not turn.free or self._leans(turn)):
+            return role[topic]
+        if topic in before and turn.free and self._leans(turn):
+            return before[topic]
+        if subject not in self._topics or topic not in self._topics[subject].instead_of:
+            return topic
+        return subject if self._leans(turn) else topic
+
+    def goes_on(self, turn: Turn) -> str:
+        """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty."""
+        subject = turn.conversation.subject
+        if subject not in self._topics or not self._still_on(turn) or not turn.free:
+            return ""
+        grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
+        return subject if grieves or not self._finder.everyday(turn.plain) else ""
+
+    def _rather(self, topic: str) -> Mapping[str, str]:
+        return self._topics[topic].rather if topic in self._topics else {}
+
+    def _still_on(self, turn: Turn) -> bool:
+        """Whether the subject was talked about last, or another answer about an animal."""
+        topic = turn.conversation.topic
+        return topic == turn.conversation.subject or (topic in self._topics and self._topics[topic].no_person)
+
+    def _leans(self, turn: Turn) -> bool:
+        if not turn.free:
+            return self._still_on(turn)
+        found = self._finder.find(turn.words)
+        return self._finder.leans(turn.plain) and not (found and found.beyond_doubt)

@@ -1,0 +1,1 @@
+"""Words: what was said, as patterns and models read it."""
