@@ -70,7 +70,7 @@ class Answers:
             if self.weighing.is_about_danger(turn, found):
                 return self._danger.still(turn)
             turn = replace(turn, conversation=turn.conversation.forgotten())
-        elif turn.conversation.told and self._after.told_later(turn):
+        elif turn.conversation.told and self._after.told_later(turn, may_guess=not (found and found.plainly)):
             return self._danger.still(turn)
         if remark := self._asked.remark(turn):
             return self.teller.tell(turn, remark)

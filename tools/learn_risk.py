@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from learning import Manner, Pace, arrays_of, digest, known_features, learn_vectors, rounded, run, whole
+from learning import Manner, Pace, arrays_of, digest, known_features, learn_times, rounded, run, whole
 
 from skill.catalog.catalog_file import load
 from skill.evaluate.asks import load_asks
@@ -76,7 +76,7 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     spoken = [features for features, _ in examples]
     shares = arrays_of([levels for _, levels in examples], LEVELS)
     known = known_features(spoken)
-    learnt = [learn_vectors(MANNER, known, spoken, shares, seed) for seed in range(1, TIMES + 1)]
+    learnt = learn_times(TIMES, MANNER, known, spoken, shares)
     weights = sum(vectors @ out for vectors, out, _ in learnt) / TIMES
     scale, table = whole(weights - weights.mean(axis=1, keepdims=True))
     head = {"labels": list(LEVELS), "bias": rounded(sum(bias for *_, bias in learnt) / TIMES), "scale": scale}

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import sys
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +147,15 @@ def learn_vectors(
     return tuple(numpy.asarray(part) for part in (weights["features"][1:], weights["out"], weights["bias"]))
 
 
+def learn_times(
+    times: int, manner: Manner, known: Sequence[str], spoken: Sequence[list[str]], shares: Sequence[Any]
+) -> list[tuple[Any, Any, Any]]:
+    """The same from so many random starts, each in a process of its own, for one fills no more than a core."""
+    learn = partial(learn_vectors, manner, known, spoken, shares)
+    with ProcessPoolExecutor(min(times, os.cpu_count() or 1), get_context("spawn")) as pool:
+        return list(pool.map(learn, range(1, times + 1)))
+
+
 def vector_model(
     manner: Manner, times: int, most: int, spoken: Sequence[list[str]], wanted: Sequence[Mapping[str, float]]
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -157,8 +170,7 @@ def vector_model(
     labels = sorted({label for shares in wanted for label in shares})
     arrays = arrays_of(wanted, labels)
     known = known_features(spoken, manner.seen)
-    learnt = [learn_vectors(manner, known, spoken, arrays, seed) for seed in range(1, times + 1)]
-    vectors, outs, biases = zip(*learnt, strict=True)
+    vectors, outs, biases = zip(*learn_times(times, manner, known, spoken, arrays), strict=True)
     scale, table = whole(numpy.concatenate(vectors, axis=1), most)
     label_scale, label_table = whole(numpy.concatenate(outs).T)
     head = {"labels": labels, "bias": rounded(sum(biases) / times), "scale": scale * label_scale / times}

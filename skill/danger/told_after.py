@@ -23,6 +23,8 @@ _LIKELY = 0.5
 """How likely it must be where no phrase was heard."""
 _SURE_OVER = 0.8
 """How likely it must be to end a danger."""
+_SURE_LATER = 0.8
+"""How likely it must be once something else was asked."""
 
 
 class ToldAfter:
@@ -101,8 +103,8 @@ class ToldAfter:
         return bool(item and item.denies)
 
     def _likely(self, plain: str, conversation: Conversation) -> tuple[str, float]:
-        """The likeliest item just after a danger, and how likely it is."""
-        if not (plain and conversation.danger):
+        """The likeliest item after a danger, and how likely it is."""
+        if not (plain and conversation.told):
             return "", 0.0
         likely = self._model.likelihoods(question_features(plain, conversation.told_reply))
         name = max(self._items, key=lambda name: likely.get(name, 0.0) * self._fits(conversation, self._items[name]))
@@ -118,13 +120,16 @@ class ToldAfter:
         ends_own_wish = self._items[name].denies and self._catalog.is_own_wish(conversation.told)
         return not ends_own_wish or self._surely[name].any_in(plain)
 
-    def told_later(self, turn: Turn) -> str:
+    def told_later(self, turn: Turn, *, may_guess: bool = True) -> str:
         """The same once something else was asked: right after that any, and later what fits that danger alone.
 
         Later too that help is there or on its way, and what is told then. Where only the model heard the danger, or it
-        is over, no more than that.
+        is over, no more than that. What no phrase tells, if it may be guessed, must be likely beyond doubt.
         """
         name, before = self.plainly(turn), turn.conversation
+        if not name and turn.free and may_guess:
+            likely, likelihood = self._likely(turn.plain, before)
+            return likely if likelihood >= _SURE_LATER else ""
         item = self._items.get(name)
         told_then = item and (item.stays or item.ends or item.later)
         fits = told_then or (item and item.after and not (before.guessed or before.let_go))
