@@ -97,7 +97,7 @@ class Conversation:
     def named_again(self) -> Conversation:
         """The same once the line of a danger is named again: one that was only guessed is loose then.
 
-        One to a life that only the model heard is so the third time.
+        So is any that no sign told of, once nothing was heard that fits it twice in a row: the model may have misheard.
         """
         heard_on = not self.sure and self.said.startswith("still")
         return replace(self, stage=LOOSE) if self.danger and (self.guessed or heard_on) else self

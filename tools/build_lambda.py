@@ -35,7 +35,7 @@ RUNS = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "six")
 """The packages of the lock that a turn loads. Left out: pyyaml, for the files are read here; requests and what it
 needs, with which the SDK would call Alexa's services; dateutil, for skill/alexa/parser.py reads times; tzdata, for
 Alexa's times are in UTC."""
-LEFT_OUT = ("__pycache__", "__main__.py", "evaluate", "package", "preflight", "review", "speaker", "web")
+LEFT_OUT = ("__main__.py", "evaluate", "package", "preflight", "review", "speaker", "web")
 """What Lambda has no use for: the commands and the other doors."""
 
 
@@ -54,10 +54,16 @@ def build(folder: Path) -> None:
         path.unlink()  # half the size; Python runs a .pyc that stands where its source would
     for path in folder.glob("*.dist-info/RECORD"):
         path.unlink()  # it lists the sources that are gone
-    shutil.copytree(ROOT / "skill", folder / "skill", ignore=shutil.ignore_patterns(*LEFT_OUT))
+    shutil.copytree(ROOT / "skill", folder / "skill", ignore=_left_out)
     prepare(read_sources(), folder / "prepared")
     if python:  # with the sources, so that a failure can be read in the log
         compile_all(folder / "skill", python, runs_at="/var/task/skill")
+
+
+def _left_out(folder: str, names: list[str]) -> list[str]:
+    """What is not copied of a folder."""
+    left_out = LEFT_OUT if Path(folder) == ROOT / "skill" else ()
+    return [name for name in names if name == "__pycache__" or name in left_out]
 
 
 def locked(lock: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from skill.catalog.catalog import Catalog
 from skill.catalog.lines import BLANKS, LINES
 from skill.catalog.text import Line, Ref, Text
+from skill.catalog.topic import Topic
 from skill.reply import LONGEST_SECONDS
 from skill.shape import Shaper, read_yaml
 from skill.words.patterns import Patterns
@@ -79,6 +80,23 @@ def _number_problem(number: str, place: str) -> str | None:
 
 
 def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """What the parts of a catalog name that is not there, or not so, by key."""
+    yield from _intent_problems(catalog)
+    for name, topic in catalog.topics.items():
+        for key, problem in _topic_problems(catalog, topic):
+            yield f"topics.{name}{key}", problem
+    yield from _self_check_problems(catalog)
+    for group, kinds in (("yes_no", catalog.yes_no), ("listening", catalog.listening)):
+        for kind in fields(kinds):
+            yield from _phrase_problems(f"{group}.{kind.name}", getattr(kinds, kind.name))
+    for name, mood in catalog.moods.by_name.items():
+        yield from _phrase_problems(f"moods.{name}.unless", mood.unless)
+    yield from _after_problems(catalog)
+    yield from _led_to_problems(catalog)
+
+
+def _intent_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Intents that belong to two."""
     intents: dict[str, str] = {}
     named = [(f"topics.{name}", topic.intent) for name, topic in catalog.topics.items()]
     for name, reply in catalog.risk.items():
@@ -88,50 +106,54 @@ def _reference_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"{key}.intent", f"{intent} already belongs to {intents[intent]}"
         if intent:
             intents[intent] = key
-    for name, topic in catalog.topics.items():
-        for field, targets in (
-            ("next", topic.next),
-            ("parts", topic.parts),
-            ("then", topic.then.values()),
-            ("compares", topic.compares),
-            ("within", topic.within),
-            ("instead_of", topic.instead_of),
-            ("rather", (*topic.rather, *topic.rather.values())),
-        ):
-            for target in targets:
-                if target not in catalog.topics:
-                    yield f"topics.{name}.{field}", f"there is no topic {target!r}"
-        for intent in topic.then:
-            if intent not in catalog.then:
-                yield f"topics.{name}.then.{intent}", f"is no short question; one of {', '.join(sorted(catalog.then))}"
-        if len(topic.compares) > 2:
-            yield f"topics.{name}.compares", "names more than two topics"
-        if topic.section and topic.source:
-            yield f"topics.{name}", "comes from a section of the article or from another source, not both"
-        if bool(topic.within) != bool(topic.hears) and (topic.within or topic.asked):
-            yield f"topics.{name}", "has `within` and `hears` both, or neither; small talk may have `hears` alone"
-        yield from _phrase_problems(f"topics.{name}.hears", topic.hears)
-        yield from _phrase_problems(f"topics.{name}.unless", topic.unless)
-        if topic.comforts and not topic.answer.names(topic.comforts):
-            yield f"topics.{name}.comforts", f"the answer does not name {{{topic.comforts}}}"
-    yield from _self_check_problems(catalog)
-    for key, kinds in (("yes_no", catalog.yes_no), ("listening", catalog.listening)):
-        for kind in fields(kinds):
-            yield from _phrase_problems(f"{key}.{kind.name}", getattr(kinds, kind.name))
+
+
+def _topic_problems(catalog: Catalog, topic: Topic) -> Iterator[tuple[str, str]]:
+    """Problems of one topic, by what follows its key."""
+    for field, targets in (
+        ("next", topic.next),
+        ("parts", topic.parts),
+        ("then", topic.then.values()),
+        ("compares", topic.compares),
+        ("within", topic.within),
+        ("instead_of", topic.instead_of),
+        ("rather", (*topic.rather, *topic.rather.values())),
+    ):
+        for target in targets:
+            if target not in catalog.topics:
+                yield f".{field}", f"there is no topic {target!r}"
+    for intent in topic.then:
+        if intent not in catalog.then:
+            yield f".then.{intent}", f"is no short question; one of {', '.join(sorted(catalog.then))}"
+    if len(topic.compares) > 2:
+        yield ".compares", "names more than two topics"
+    if topic.section and topic.source:
+        yield "", "comes from a section of the article or from another source, not both"
+    if bool(topic.within) != bool(topic.hears) and (topic.within or topic.asked):
+        yield "", "has `within` and `hears` both, or neither; small talk may have `hears` alone"
+    yield from _phrase_problems(".hears", topic.hears)
+    yield from _phrase_problems(".unless", topic.unless)
+    if topic.comforts and not topic.answer.names(topic.comforts):
+        yield ".comforts", f"the answer does not name {{{topic.comforts}}}"
+
+
+def _after_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Problems of what is said to what people tell after a danger."""
     for name, after in catalog.after_danger.items():
-        yield from _phrase_problems(f"after_danger.{name}.hears", after.hears)
-        yield from _phrase_problems(f"after_danger.{name}.unless", after.unless)
-        yield from _phrase_problems(f"after_danger.{name}.surely", after.surely)
-        yield from _phrase_problems(f"after_danger.{name}.not_yet", after.not_yet)
+        for field in ("hears", "unless", "surely", "not_yet"):
+            yield from _phrase_problems(f"after_danger.{name}.{field}", getattr(after, field))
         if after.not_yet and not after.stays:
             yield f"after_danger.{name}.not_yet", "is only for what has `stays`"
         for told in after.after:
             if told.removesuffix(":self").removesuffix(":other") not in catalog.risk:
                 yield f"after_danger.{name}.after", f"there is no risk reply {told!r}"
+
+
+def _led_to_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Topics that are led to from elsewhere, and are not there."""
     led_to = {"help_other": catalog.help_other, "own_use": catalog.own_use, "helpline.topic": catalog.helpline.topic}
     lists = {"choices": catalog.choices}
     for name, mood in catalog.moods.by_name.items():
-        yield from _phrase_problems(f"moods.{name}.unless", mood.unless)
         of = {"topics": mood.topics, "offers": mood.offers, "offers_other": mood.offers_other}
         lists |= {f"moods.{name}.{field}": topics for field, topics in of.items()}
     for key, topics in lists.items():

@@ -17,9 +17,9 @@ from skill.words.patterns import Patterns
 
 NONE = "-"
 """The label of what no item answers."""
-_SURE = 0.7
+_SURE = 0.6
 """How likely an item must be to be said in place of one whose phrase was heard."""
-_LIKELY = 0.5
+_LIKELY = 0.4
 """How likely it must be where no phrase was heard."""
 _SURE_OVER = 0.8
 """How likely it must be to end a danger."""
@@ -120,16 +120,17 @@ class ToldAfter:
         ends_own_wish = self._items[name].denies and self._catalog.is_own_wish(conversation.told)
         return not ends_own_wish or self._surely[name].any_in(plain)
 
-    def told_later(self, turn: Turn, *, may_guess: bool = True) -> str:
-        """The same once something else was asked: right after that any, and later what fits that danger alone.
+    def told_later(self, turn: Turn, *, may_guess: bool) -> str:
+        """What is told of a danger once something else was asked: right after that any, later what fits it alone.
 
         Later too that help is there or on its way, and what is told then. Where only the model heard the danger, or it
-        is over, no more than that. What no phrase tells, if it may be guessed, must be likely beyond doubt.
+        is over, no more than that. In: the turn, and whether an item of which no phrase was heard may be told where it
+        is likely beyond doubt, as it may where nothing else is heard in the words.
         """
         name, before = self.plainly(turn), turn.conversation
         if not name and turn.free and may_guess:
             likely, likelihood = self._likely(turn.plain, before)
-            return likely if likelihood >= _SURE_LATER else ""
+            name = likely if likelihood >= _SURE_LATER else ""
         item = self._items.get(name)
         told_then = item and (item.stays or item.ends or item.later)
         fits = told_then or (item and item.after and not (before.guessed or before.let_go))

@@ -1,4 +1,4 @@
-"""Risk: words -> is someone in danger, and why do we think so.
+"""Detector: words -> is someone in danger, and why do we think so.
 
 Plain signs decide first; they stand in signs.yaml for a clinician to read. Where there is none, or none of a danger to
 life or safety, a small model (risk_model.py) may raise the level, never lower it.

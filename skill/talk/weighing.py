@@ -50,7 +50,7 @@ class Weighing:
         doubtful = replace(turn, risk=replace(turn.risk, reply=doubt))
         topic = self._asked.surely(turn) or (self._asked.likely(turn) if before.midway and not emergency else "")
         softly = topic or (few if emergency else before.midway)
-        return self._support(doubtful, topic) if softly else self._danger.alarm(turn)
+        return self._warmly(doubtful, topic) if softly else self._danger.alarm(turn)
 
     def support(self, turn: Turn) -> Reply | None:
         """Use that is out of hand, a danger that is over or in doubt: a warm word and a line, then what they asked.
@@ -66,12 +66,12 @@ class Weighing:
         asks = self._asked.is_question(turn)
         asked = self._asked.besides(turn)
         if asked and (asks or not turn.risk.doubt or turn.risk.level == "none"):
-            return self._support(turn, self._subject.of(turn, asked))
+            return self._warmly(turn, self._subject.of(turn, asked))
         near = self._asked.near(turn)
         perhaps = near is not None and (asks or not turn.risk.by_sign) and self._asked.may_be_told(turn, near)
-        return self._support(turn, "", near=near.topic if near else "", perhaps=perhaps)
+        return self._warmly(turn, "", near=near.topic if near else "", perhaps=perhaps)
 
-    def _support(self, turn: Turn, asked: str, near: str = "", *, perhaps: bool = False) -> Reply:
+    def _warmly(self, turn: Turn, asked: str, near: str = "", *, perhaps: bool = False) -> Reply:
         """The line in a warm word, and what answers them; a self-check goes on where they asked nothing."""
         told = self._danger.support(turn, asked, near, perhaps=perhaps)
         return self._check.after_support(turn, told) if turn.conversation.check and not asked else told
@@ -88,7 +88,7 @@ class Weighing:
     def _tells_on_later(self, turn: Turn) -> bool:
         """Whether what only the model takes for danger is known to be told after the one before: "he's in the ICU"."""
         later = turn.conversation.told and not turn.conversation.danger and turn.free and not turn.risk.by_sign
-        return bool(later and self._after.told_later(turn))
+        return bool(later and self._after.told_later(turn, may_guess=False))
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:
         """Whether it is small talk, or harm is only not ruled out in the middle of a talk: most such turns are calm.

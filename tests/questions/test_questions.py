@@ -6,9 +6,10 @@ import pytest
 
 from skill.catalog.catalog import Catalog
 from skill.evaluate.asks import load_asks
-from skill.evaluate.labelled import key_facts, question_rows
+from skill.evaluate.labelled import TROUBLED, key_facts, question_rows
 from skill.evaluate.questions import HARD, Outcome, ask, tallies, wholes
 from skill.files import ASKS
+from skill.finding.finder import HELPLINE
 from skill.reply import LONGEST_SECONDS
 from skill.speaker.speaker import Speaker
 
@@ -29,6 +30,10 @@ def test_there_are_enough_questions_and_none_was_learnt(catalog: Catalog):
     assert len(measuring) >= 1000
     assert not development & set(measuring)
     assert not asks & {words for words, _ in measuring}
+
+
+def test_topics_whose_questions_may_tell_of_trouble_are_there(catalog: Catalog):
+    assert set(TROUBLED) <= {*catalog.topics, HELPLINE}
 
 
 def test_every_topic_has_key_facts_and_its_answer_holds_them(catalog: Catalog):

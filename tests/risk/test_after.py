@@ -18,11 +18,15 @@ STANDS = {
 
 
 def says(skill: GuardedSkill, event: Any, words: str, **state: Any) -> str:
+    return str(response(skill, event, words, **state)["response"]["outputSpeech"]["ssml"])
+
+
+def response(skill: GuardedSkill, event: Any, words: str, **state: Any) -> dict[str, Any]:
     request = event("free_statement")
     request["session"]["attributes"] = {**STANDS, **state}
     request["request"]["intent"]["name"] = "MyPhraseIntent"
     request["request"]["intent"]["slots"] = {"my": {"name": "my", "value": words, "confirmationStatus": "NONE"}}
-    return str(skill.respond(request)["response"]["outputSpeech"]["ssml"])
+    return skill.respond(request)
 
 
 def test_once_its_line_was_named_twice_a_guess_stands_no_longer(skill: GuardedSkill, event: Any):
@@ -38,6 +42,23 @@ def test_right_after_the_reply_a_guess_stands_like_any_other(skill: GuardedSkill
     state = {"said": "risk:crisis:self"}
     guessed = says(skill, event, "neighbor paints fences", **state, guessed=True)
     assert guessed == says(skill, event, "neighbor paints fences", **state)
+
+
+def test_one_that_no_sign_told_of_lets_go_once_nothing_fits_it_twice_in_a_row(skill: GuardedSkill, event: Any):
+    state = {"line": "emergency", "told": "medical:self"}
+
+    def stage(**state: Any) -> str:
+        return str(response(skill, event, "neighbor paints fences", **state)["sessionAttributes"]["stage"])
+
+    assert stage(**state, said="still:medical:self") == "loose"
+    assert stage(**state, said="still:medical:self", sure=True) == "stands"
+    assert stage(**state, said="risk:medical:self") == "stands"
+
+
+def test_a_new_danger_is_not_taken_for_news_of_one_that_is_over(skill: GuardedSkill, event: Any):
+    state = {"line": "emergency", "told": "overdose:other", "said": "after:help_here:emergency", "stage": "over"}
+    for words in ("brother looks for a bridge he can jump off now", "head says end my live now nobody minds"):
+        assert ">988<" in says(skill, event, words, **state, sure=True), words
 
 
 def test_what_is_told_after_a_danger_is_answered_as_such_even_then(skill: GuardedSkill, event: Any):
