@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from skill.models.linear import LinearModel
 from skill.reply import GRAVE, LEVELS, Level
 
-RAISE_AT = {"emergency": 0.3, "harm": 0.6, "crisis": 0.4, "support": 0.45}
+RAISE_AT = {"emergency": 0.3, "harm": 0.5, "crisis": 0.4, "support": 0.4}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm.
 
 Below, from DOUBT_AT on, the lines are named beside an answer.
