@@ -11,7 +11,7 @@ WELCOME = "welcome"
 STANDS = "stands"
 """A danger was told of, and nothing else was asked since."""
 LOOSE = "loose"
-"""So too, but only a model heard it, not being sure, or its line was named again. It holds on to nothing asked."""
+"""So too, but it was only guessed: without being sure, or its line was named again. It holds on to nothing asked."""
 LEFT = "left"
 """Something else was asked since."""
 OVER = "over"
@@ -95,12 +95,8 @@ class Conversation:
         return self.said.startswith(("remember:", "unheard:"))
 
     def named_again(self) -> Conversation:
-        """The same once the line of a danger is named again: one that was only guessed is loose then.
-
-        So is any that no sign told of, once nothing was heard that fits it twice in a row: the model may have misheard.
-        """
-        heard_on = not self.sure and self.said.startswith("still")
-        return replace(self, stage=LOOSE) if self.danger and (self.guessed or heard_on) else self
+        """The same once the line of a danger is named again: one that was only guessed is loose then."""
+        return replace(self, stage=LOOSE) if self.danger and self.guessed else self
 
     def gone_on(self) -> Conversation:
         """The same once something else is asked."""

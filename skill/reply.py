@@ -70,6 +70,11 @@ class Risk:
         return self.level != "none" and not self.guessed
 
     @property
+    def own_wish(self) -> bool:
+        """Whether the speaker's own wish to die is heard, by a sign or by a model that is sure of it."""
+        return self.level == "crisis" and not (self.other or self.doubt)
+
+    @property
     def surely_takes_over(self) -> bool:
         """Whether nothing else may be answered in this turn because a sign says so, and not a model."""
         return self.takes_over and not self.judged

@@ -75,7 +75,7 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """In: labelled features. Out: the head of the file, and for each feature a weight for each level."""
     spoken = [features for features, _ in examples]
     shares = arrays_of([levels for _, levels in examples], LEVELS)
-    known = known_features(spoken)
+    known = known_features(spoken, MANNER.seen)
     learnt = learn_times(TIMES, MANNER, known, spoken, shares)
     weights = sum(vectors @ out for vectors, out, _ in learnt) / TIMES
     scale, table = whole(weights - weights.mean(axis=1, keepdims=True))

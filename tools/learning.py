@@ -80,7 +80,7 @@ class Manner:
     """How often a feature of each kind must be seen to count."""
 
 
-def known_features(spoken: Iterable[list[str]], seen: Mapping[str, int] = SEEN) -> list[str]:
+def known_features(spoken: Iterable[list[str]], seen: Mapping[str, int]) -> list[str]:
     """The features that were seen often enough to count, but for those that a table could not tell apart."""
     counts = Counter(feature for features in spoken for feature in features)
     often = sorted(feature for feature, count in counts.items() if count >= seen[_kind(feature)])
@@ -94,7 +94,7 @@ def _kind(feature: str) -> str:
 
 
 def learn_vectors(
-    manner: Manner, known: Sequence[str], spoken: Sequence[list[str]], shares: Sequence[Any], seed: int = 1
+    manner: Manner, known: Sequence[str], spoken: Sequence[list[str]], shares: Sequence[Any], seed: int
 ) -> tuple[Any, Any, Any]:
     """Learn numbers for each known feature, how each label weighs them, and the bias of each label.
 

@@ -139,7 +139,7 @@ class InDanger:
     def _told(self, turn: Turn, after: str) -> Reply:
         """The words of an item, which may end the danger. In: the turn, and the item's name."""
         before, item = turn.conversation.named_again(), self._catalog.after_danger[after]
-        key = self._after.key(after, before.line)
+        key = f"{self._after.key(after, before.line)}{self._crisis_besides(turn, before)}"
         if not item.ends:
             return self._compose.alarm(turn, key, replace(before, on_line=self._after.is_on_line(turn, after)))
         done = self._compose.offering(turn, self._compose.alarm(turn, key, replace(before, stage=OVER)), "")
@@ -175,11 +175,25 @@ class InDanger:
         own = reply and (reply.still_other if whom == "other" and reply.other else reply.still)
         may_ask = not (turn.risk.takes_over or (reply and reply.no_asking(whom)))
         asks = turn.free and may_ask and self._asked.is_question(turn)
-        low = "+number:crisis" if turn.risk.level == "crisis" and before.line != "crisis" else ""
+        low = self._crisis_besides(turn, before)
+        if harm := self._harm_besides(turn, before):
+            return f"still_again:{before.line}{harm}"
         if (before.said.startswith("still:") or (not own and (last or asks))) and not whole:
             besides = f"+number:{before.named}" if before.named in BESIDES else ""
             return f"still_{'asked' if asks else 'again'}:{before.line}{low or besides}"
         return f"still:{name}:{whom}{low}" if own else f"still:{before.line}{low}"
+
+    @staticmethod
+    def _crisis_besides(turn: Turn, before: Conversation) -> str:
+        """The key of the line for a wish to die that is told of beside another danger; else empty."""
+        return "+number:crisis" if turn.risk.level == "crisis" and before.line != "crisis" else ""
+
+    def _harm_besides(self, turn: Turn, before: Conversation) -> str:
+        """The key of the line for who is hurt by someone, where that is told of beside a life at risk; else empty."""
+        if turn.risk.level != "harm" or not turn.risk.by_sign or before.told_reply == turn.risk.reply:
+            return ""
+        line = self._catalog.risk[turn.risk.reply].say.first(BESIDES)
+        return f"+number:{line}" if line and line != before.line else ""
 
     def for_whom(self, turn: Turn, *, other: bool) -> Reply:
         """The danger once more, in words for whom it is about."""

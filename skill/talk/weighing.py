@@ -87,7 +87,8 @@ class Weighing:
 
     def _tells_on_later(self, turn: Turn) -> bool:
         """Whether what only the model takes for danger is known to be told after the one before: "he's in the ICU"."""
-        later = turn.conversation.told and not turn.conversation.danger and turn.free and not turn.risk.by_sign
+        news = turn.free and not (turn.risk.by_sign or turn.risk.own_wish)
+        later = turn.conversation.told and not turn.conversation.danger and news
         return bool(later and self._after.told_later(turn, may_guess=False))
 
     def _is_a_mere_remark(self, turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""Words: what was said -> plain words that patterns can be compared with."""
+"""Plain: what was said -> plain words that patterns can be compared with."""
 
 from __future__ import annotations
 
