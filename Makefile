@@ -5,7 +5,7 @@
 # make amazon  try the package with Amazon's own tools: the schema of its API, and the ASK CLI; and chains that signed for
 #              Alexa with the web door's verifier (needs npm)
 # make model   after an edit of what is heard: write interaction_model/en-US.json, and train what of models/ is not up to
-#              date (five minutes for topics, twenty-five for danger, one for what is said after it)
+#              date (four minutes for topics, seventeen for danger, one for what is said after it, on two cores)
 # make taught  after much new speech, before make model: a larger model says what speech is that nobody labelled (an hour)
 # make measure how well danger, what is said after it, and questions are heard, on utterances nothing was tuned on
 # make artifact  build what Lambda runs, check the template, and run the artifact in Lambda's own emulator
