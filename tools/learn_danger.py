@@ -29,6 +29,7 @@ MANNER = Manner(
     smooth=0.05,
     dropped_features=0.2,
     dropped_numbers=0.2,
+    seen={"word": 3, "pair": 5, "piece": 40},
 )
 TIMES, MOST = 1, 16
 
