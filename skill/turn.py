@@ -51,6 +51,11 @@ class Turn:
         return " ".join(_put_back(slot) if self.free else slot.words for slot in self.slots)
 
     @property
+    def says_i(self) -> bool:
+        """Whether the words speak of the speaker."""
+        return not {"i", "me", "my", "myself"}.isdisjoint(self.plain.split())
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """What all slots resolved to, each once, in order."""
         return tuple(dict.fromkeys(item for slot in self.slots for item in slot.ids))

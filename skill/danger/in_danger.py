@@ -175,9 +175,9 @@ class InDanger:
         own = reply and (reply.still_other if whom == "other" and reply.other else reply.still)
         may_ask = not (turn.risk.takes_over or (reply and reply.no_asking(whom)))
         asks = turn.free and may_ask and self._asked.is_question(turn)
-        low = self._crisis_besides(turn, before)
-        if harm := self._harm_besides(turn, before):
+        if harm := self._harm_besides(turn, before):  # whose words may say to unlock the door
             return f"still_again:{before.line}{harm}"
+        low = self._crisis_besides(turn, before)
         if (before.said.startswith("still:") or (not own and (last or asks))) and not whole:
             besides = f"+number:{before.named}" if before.named in BESIDES else ""
             return f"still_{'asked' if asks else 'again'}:{before.line}{low or besides}"

@@ -52,7 +52,7 @@ class SameDanger:
         after = self._after.item(self._after.told(turn))
         same_reply = turn.risk.reply == turn.conversation.told_reply
         same_level = turn.risk.level == self._level(turn.conversation)
-        own_wish = turn.risk.own_wish and self._after.says_i(turn)  # "i should have died", of who lost someone
+        own_wish = turn.risk.own_wish and turn.says_i  # "i should have died", of who lost someone
         anothers = (turn.risk.by_sign or own_wish) and self._is_anothers(turn)
         if after and after.stays and (turn.risk.judged or same_reply or (same_level and not anothers)):
             return True  # "they're coming but he's snoring funny"

@@ -97,11 +97,6 @@ class ToldAfter:
             return before or not self._not_yet[name].any_in(turn.plain)
         return before and not item.hangs_up
 
-    @staticmethod
-    def says_i(turn: Turn) -> bool:
-        """Whether the words are about the speaker."""
-        return not {"i", "me", "my", "myself"}.isdisjoint(turn.plain.split())
-
     def denies(self, turn: Turn) -> bool:
         """Whether they say in a plain phrase that it was no danger."""
         item = self.item(self.plainly(turn))
