@@ -42,8 +42,12 @@ def test_right_after_the_reply_a_guess_stands_like_any_other(skill: GuardedSkill
 
 def test_a_new_danger_is_not_taken_for_news_of_one_that_is_over(skill: GuardedSkill, event: Any):
     state = {"line": "emergency", "told": "overdose:other", "said": "after:help_here:emergency", "stage": "over"}
-    for words in ("brother looks for a bridge he can jump off now", "head says end my live now nobody minds"):
-        assert ">988<" in says(skill, event, words, **state, sure=True), words
+    for words in (
+        "brother looks for a bridge he can jump off now",
+        "head says end my live now nobody minds",
+        "own fault i don't deserve to be alive",
+    ):
+        assert ">988<" in says(skill, event, words, **state, sure=True).split(".")[0], words
 
 
 def test_what_is_told_after_a_danger_is_answered_as_such_even_then(skill: GuardedSkill, event: Any):
