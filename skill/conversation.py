@@ -85,6 +85,11 @@ class Conversation:
         return self.told.partition(":")[0]
 
     @property
+    def told_whom(self) -> str:
+        """Whom the danger told of is about: "self", "other", or empty without one."""
+        return self.told.partition(":")[2]
+
+    @property
     def midway(self) -> bool:
         """Whether something was said before, other than the welcome."""
         return self.said not in ("", WELCOME)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from skill.catalog.catalog import Catalog
 from skill.conversation import Conversation
-from skill.reply import LEVELS, Risk
+from skill.levels import LEVELS
+from skill.reply import Risk
 from skill.risk.detector import Detector
 from skill.turn import Turn
 

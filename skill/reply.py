@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from skill.catalog.text import Place, Text
 from skill.conversation import Conversation
+from skill.levels import GRAVE, Level
 
 Whom = Literal["", "self", "other"]
-Level = Literal["emergency", "harm", "crisis", "support", "none"]
-LEVELS: tuple[Level, ...] = get_args(Level)
-"""The levels of risk, in order of precedence."""
-GRAVE = LEVELS[:3]
-"""Those that take a turn over: a life or someone's safety is at stake."""
-LONGEST_SECONDS = 30
-"""No reply is heard longer than this (150 words a minute)."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -12,10 +12,11 @@ import pytest
 SKILL = Path(__file__).resolve().parents[1] / "skill"
 DOORS = set("alexa lambda_function lambda_metrics web speaker preflight package evaluate review __main__".split())
 STEPS = (
-    {"shape", "files", "where"},
+    {"shape", "files", "where", "levels"},
     {"words"},
     {"models"},
-    {"catalog", "conversation", "reply", "turn", "record"},
+    {"catalog"},
+    {"conversation", "reply", "turn", "record"},
     {"risk"},
     {"finding"},
     {"replies"},

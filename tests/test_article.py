@@ -98,6 +98,7 @@ def test_every_topic_names_where_it_comes_from_on_its_card(catalog: Catalog):
         "languages",
         "spelling",
         "noted",
+        "heard_you",
         "takes_it",
         "other_ways",
         "group_faith",

@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 
 from skill.catalog.catalog import Catalog
+from skill.catalog.text import LONGEST_SECONDS
 from skill.conversation import Conversation
 from skill.parts import load_parts
-from skill.reply import LONGEST_SECONDS, Reply, Risk
+from skill.reply import Reply, Risk
 from skill.review.reading import grade
 from skill.turn import Slot, Turn
 

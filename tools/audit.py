@@ -10,8 +10,10 @@ import json
 import subprocess
 import sys
 
-_UNREACHABLE = ("ConnectionError", "Connection refused", "ConnectTimeout", "ReadTimeout", "Max retries exceeded")
-_UNREACHABLE += ("network may be blocking", "Name or service not known", "Temporary failure in name resolution")
+_UNREACHABLE = (
+    *("ConnectionError", "Connection refused", "ConnectTimeout", "ReadTimeout", "Max retries exceeded"),
+    *("network may be blocking", "Name or service not known", "Temporary failure in name resolution"),
+)
 _NOT_AUDITED = "NOT AUDITED: the list of known holes can't be reached from here.\n"
 
 

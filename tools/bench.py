@@ -50,8 +50,10 @@ Resources:
     Properties: {CodeUri: source, Handler: hello.handler, Runtime: python%s, Architectures: [%s]}
 """
 
-SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "certifi", "charset-normalizer", "idna", "python-dateutil")
-SDK += ("requests", "six", "tzdata", "urllib3")
+SDK = (
+    *("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "certifi", "charset-normalizer", "idna", "python-dateutil"),
+    *("requests", "six", "tzdata", "urllib3"),
+)
 """Everything that ask-sdk-core asks for."""
 
 HELLO = """

@@ -37,7 +37,7 @@ def _grown_rows(rows: Rows) -> dict[str, Sequence[int]]:
     return _told_apart(more)
 
 
-def _told_apart(rows: Mapping[str, Sequence[int]]) -> dict[str, Sequence[int]]:
+def _told_apart(rows: dict[str, Sequence[int]]) -> dict[str, Sequence[int]]:
     """Rows without those whose names a table cannot tell apart: a handful of millions."""
     names = {checksum(name): name for name in reversed(rows)}
     return {name: rows[name] for name in names.values()}

@@ -21,7 +21,7 @@ from skill.catalog.catalog_file import load
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import TROUBLED, after_rows, calm_questions, risk_utterances, unclear_statements
 from skill.files import ASKS, CATALOG, MODELS, RISK_MODEL, SIGNS
-from skill.reply import LEVELS
+from skill.levels import LEVELS
 from skill.risk.detector import Detector
 from skill.risk.signs import load_signs
 from skill.shape import DataError
@@ -38,6 +38,8 @@ MANNER = Manner(
 
 TIMES = 8
 """So many models are learnt, each from another random start; their mean is the model, and no start is a lucky one."""
+MOST = 40
+"""The largest weight: with fewer different ones the artifact is smaller, and no less is heard."""
 
 CALM = frozenset(
     "MoreIntent TopicsIntent WhyIntent WhoIntent HowIntent HowLongIntent HowMuchIntent WhichIntent HelpsIntent "
@@ -78,7 +80,7 @@ def learn(examples: list[Example]) -> tuple[dict[str, Any], dict[str, bytes]]:
     known = known_features(spoken, MANNER.seen)
     learnt = learn_times(TIMES, MANNER, known, spoken, shares)
     weights = sum(vectors @ out for vectors, out, _ in learnt) / TIMES
-    scale, table = whole(weights - weights.mean(axis=1, keepdims=True))
+    scale, table = whole(weights - weights.mean(axis=1, keepdims=True), MOST)
     head = {"labels": list(LEVELS), "bias": rounded(sum(bias for *_, bias in learnt) / TIMES), "scale": scale}
     return head, {feature: row.tobytes() for feature, row in zip(known, table, strict=True)}
 

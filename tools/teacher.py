@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from encoder import WIDTH, Encoder, encode
@@ -20,7 +20,7 @@ WARMING = 200
 SMOOTH = 0.05
 """What share of each example counts for all labels alike."""
 
-Labelled = list[tuple[Said, Mapping[str, float]]]
+Labelled = Sequence[tuple[Said, Mapping[str, float]]]
 """Things said, and what share of each of them each label has."""
 
 
@@ -91,7 +91,7 @@ def learn(labelled: Labelled, epochs: int) -> Callable[[list[Said]], list[dict[s
             places = [place for place, cut in enumerate(asked) if shorter < len(cut) <= length]
             for start in range(0, len(places), 4 * BATCH):
                 group = places[start : start + 4 * BATCH]
-                table = numpy.zeros((4 * BATCH, length), dtype=int)
+                table: Any = numpy.zeros((4 * BATCH, length), dtype=int)
                 for row, place in enumerate(group):
                     table[row, : len(asked[place])] = asked[place]
                 for place, row in zip(group, numpy.asarray(likelihoods(table)), strict=False):

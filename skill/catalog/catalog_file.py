@@ -10,9 +10,8 @@ from typing import Any
 
 from skill.catalog.catalog import Catalog
 from skill.catalog.lines import BLANKS, LINES
-from skill.catalog.text import Line, Ref, Text
+from skill.catalog.text import LONGEST_SECONDS, Line, Ref, Text
 from skill.catalog.topic import Topic
-from skill.reply import LONGEST_SECONDS
 from skill.shape import Shaper, read_yaml
 from skill.words.patterns import Patterns
 
@@ -142,6 +141,11 @@ def _after_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for name, after in catalog.after_danger.items():
         for field in ("hears", "unless", "surely", "not_yet"):
             yield from _phrase_problems(f"after_danger.{name}.{field}", getattr(after, field))
+        if not (after.hears or after.stands_for):
+            yield f"after_danger.{name}.hears", "is missing; only what has `stands_for` is said without"
+        for other in after.stands_for:
+            if not (other in catalog.after_danger and catalog.after_danger[other].denies):
+                yield f"after_danger.{name}.stands_for", f"there is no {other!r} that denies a danger"
         if after.not_yet and not after.stays:
             yield f"after_danger.{name}.not_yet", "is only for what has `stays`"
         for told in after.after:

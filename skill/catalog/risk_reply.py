@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from skill.catalog.lines import LineName
 from skill.catalog.text import Text
-from skill.reply import Level
+from skill.levels import Level
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -52,9 +52,9 @@ class RiskReply:
 class AfterDanger:
     """What is said to something that people tell after a danger, such as that help is on its way."""
 
-    hears: tuple[str, ...]
-    """Phrases that tell it, as in signs.yaml."""
     say: Text
+    hears: tuple[str, ...] = ()
+    """Phrases that tell it, as in signs.yaml."""
     unless: tuple[str, ...] = ()
     """Phrases that take it back, such as "but he isn't"."""
     stays: bool = False
@@ -71,6 +71,11 @@ class AfterDanger:
     """Whether others have taken over or cleared it, so that what is asked next is no longer about the danger."""
     denies: bool = False
     """Whether they say that it never was a danger. That may end one's own wish to die, too."""
+    stands_for: tuple[str, ...] = ()
+    """The items that deny a danger in whose place it is said, where one is likely meant and may not be said.
+
+    The danger then stands no more, but holds on to nothing that is asked.
+    """
     surely: tuple[str, ...] = ()
     """The phrases that alone are plain enough to end one's own wish to die."""
     later: bool = False

@@ -9,6 +9,9 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Literal, cast, get_args
 
+LONGEST_SECONDS = 30
+"""Nothing is heard longer than this (150 words a minute)."""
+
 Form = Literal["number", "name", "at", "reach"]
 FORMS: tuple[Form, ...] = get_args(Form)
 

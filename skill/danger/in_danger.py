@@ -83,7 +83,7 @@ class InDanger:
         told = self._with_answer(turn, topic) if topic else self._compose.tell(turn, key)
         told = self._compose.fitting(told) or told
         if near and not topic and not before.danger:
-            told = self._compose.offering(turn, told, f"topic:{near}")
+            told = self._offering(turn, told, near)
             if perhaps:
                 told = self._perhaps(turn, near) or told
         return told
@@ -106,7 +106,14 @@ class InDanger:
         if not told.conversation.offer.startswith("check:"):  # which the answer itself offers
             told = self._compose.offering(turn, told, "")
         line_alone = self._compose.tell(turn, _risk_key(turn))
-        return self._compose.fitting(told) or self._compose.offering(turn, line_alone, f"topic:{topic}")
+        return self._compose.fitting(told) or self._offering(turn, line_alone, topic)
+
+    def _offering(self, turn: Turn, told: Reply, topic: str) -> Reply:
+        """The same with a topic that is offered; where that tells who is speaking, they stay so from then on."""
+        offered = self._compose.offering(turn, told, f"topic:{topic}")
+        if not self._compose.tells_who(topic, turn.conversation):
+            return offered
+        return replace(offered, conversation=replace(offered.conversation, role=topic))
 
     def _key(self, turn: Turn, topic: str) -> str:
         return self._compose.asked_on(turn, topic) if turn.free else f"topic:{topic}"
@@ -128,7 +135,10 @@ class InDanger:
         before = turn.conversation.named_again()
         after = self._after.told(turn)
         item = self._after.item(after)
-        if item is None or (item.ends and not self._same.ends(turn, item)):
+        ends = item is not None and item.ends and self._same.ends(turn, item)
+        if not (ends or (item and item.quiet)) and (doubts := self._after.doubts(turn)):
+            return self._told(turn, doubts)
+        if item is None or (item.ends and not ends):
             helped = before.on_line and not turn.risk.takes_over
             key = f"on_line:{before.line}" if helped else self._still_key(turn, before, whole=whole)
             return self._compose.alarm(turn, key, before)
@@ -141,11 +151,17 @@ class InDanger:
         before, item = turn.conversation.named_again(), self._catalog.after_danger[after]
         key = f"{self._after.key(after, before.line)}{self._crisis_besides(turn, before)}"
         if not item.ends:
-            return self._compose.alarm(turn, key, replace(before, on_line=self._after.is_on_line(turn, after)))
+            told = self._compose.alarm(turn, key, replace(before, on_line=self._after.is_on_line(turn, after)))
+            return self._loosened(turn, told) if item.stands_for else told
         done = self._compose.offering(turn, self._compose.alarm(turn, key, replace(before, stage=OVER)), "")
         after_it = done.conversation.forgotten() if item.denies else done.conversation
         remind = item.denies and before.sure  # what a sign had heard is named with the next answer, too
         return replace(done, conversation=replace(after_it, remind=remind))
+
+    def _loosened(self, turn: Turn, told: Reply) -> Reply:
+        """The same with a danger that holds on to nothing asked, and another question than for its number."""
+        told = self._compose.offering(turn, told, "")
+        return replace(told, conversation=replace(told.conversation, stage=LOOSE))
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
         """What is said in place of a topic for as long as the danger stands; None where it may be told."""
@@ -170,7 +186,7 @@ class InDanger:
     def _still_key(self, turn: Turn, before: Conversation, *, whole: bool) -> str:
         """The key of what is said about a danger that stands."""
         last = self._after.said(before.said)
-        name, _, whom = before.told.partition(":")
+        name, whom = before.told_reply, before.told_whom
         reply = self._catalog.risk.get(name)
         own = reply and (reply.still_other if whom == "other" and reply.other else reply.still)
         may_ask = not (turn.risk.takes_over or (reply and reply.no_asking(whom)))

@@ -6,7 +6,7 @@ from skill.catalog.catalog import Catalog
 from skill.catalog.risk_reply import AfterDanger, RiskReply
 from skill.conversation import OVER, Conversation
 from skill.danger.told_after import ToldAfter
-from skill.reply import GRAVE
+from skill.levels import GRAVE
 from skill.turn import Turn
 
 
@@ -83,4 +83,4 @@ class SameDanger:
     def _is_anothers(self, turn: Turn) -> bool:
         """Whether the speaker is in danger now, after someone else was; not from who wants to die, with a weapon."""
         weapon = self._level(turn.conversation) == "crisis" and turn.risk.level == "harm"
-        return turn.conversation.told.endswith(":other") and not turn.risk.other and not weapon
+        return turn.conversation.told_whom == "other" and not turn.risk.other and not weapon

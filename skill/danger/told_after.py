@@ -25,6 +25,8 @@ _SURE_OVER = 0.8
 """How likely it must be to end a danger."""
 _SURE_LATER = 0.8
 """How likely it must be once something else was asked."""
+_DENIED = 0.4
+"""How likely those together must be that say that it never was a danger, for it to be doubted."""
 
 
 class ToldAfter:
@@ -42,6 +44,7 @@ class ToldAfter:
         self._hears = Patterns.of(self._with)
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items() if item.unless}
         self._not_yet = {name: Patterns.of(item.not_yet) for name, item in self._items.items() if item.stays}
+        self._doubting = {name: item.stands_for for name, item in self._items.items() if item.stands_for}
         self._surely = {name: Patterns.of(item.surely) for name, item in self._items.items() if item.denies}
 
     def item(self, name: str) -> AfterDanger | None:
@@ -97,6 +100,15 @@ class ToldAfter:
             return before or not self._not_yet[name].any_in(turn.plain)
         return before and not item.hangs_up
 
+    def doubts(self, turn: Turn) -> str:
+        """What is said to who likely tells that a danger never was one: "dude it's a song". Else empty."""
+        if not (turn.free and turn.risk.safe and turn.conversation.danger_stands) or turn.conversation.on_line:
+            return ""
+        likely = self._likelihoods(turn.plain, turn.conversation)
+        fitting = (name for name in self._doubting if self._fits(turn.conversation, self._items[name]))
+        denied = {name: sum(likely.get(item, 0.0) for item in self._doubting[name]) for name in fitting}
+        return next((name for name, likelihood in denied.items() if likelihood >= _DENIED), "")
+
     def denies(self, turn: Turn) -> bool:
         """Whether they say in a plain phrase that it was no danger."""
         item = self.item(self.plainly(turn))
@@ -106,12 +118,15 @@ class ToldAfter:
         """The likeliest item after a danger, and how likely it is."""
         if not (plain and conversation.told):
             return "", 0.0
-        likely = self._model.likelihoods(question_features(plain, conversation.told_reply))
+        likely = self._likelihoods(plain, conversation)
         name = max(self._items, key=lambda name: likely.get(name, 0.0) * self._fits(conversation, self._items[name]))
         item, said = self._items[name], self._may_be_said(name, plain, conversation)
         if not said or item.quiet or (item.ends and likely[name] < _SURE_OVER):
             return "", 0.0
         return name, likely[name]
+
+    def _likelihoods(self, plain: str, conversation: Conversation) -> dict[str, float]:
+        return self._model.likelihoods(question_features(plain, conversation.told_reply))
 
     def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
         unless = self._unless.get(name)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from skill.catalog.catalog import Catalog
 from skill.evaluate.labelled import ToldOfDanger, danger_rows
 from skill.evaluate.readme import refuses, write_between
+from skill.levels import LEVELS
 from skill.parts import load_parts
-from skill.reply import LEVELS, Risk
+from skill.reply import Risk
 from skill.risk.signs import Signs
 from skill.shape import DataError
 

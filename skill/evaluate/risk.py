@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from skill.evaluate.labelled import Utterance, risk_utterances
 from skill.evaluate.questions import answered
 from skill.evaluate.readme import write_between
+from skill.levels import GRAVE, LEVELS
 from skill.parts import load_parts
-from skill.reply import GRAVE, LEVELS
 from skill.risk.detector import Detector
 from skill.shape import DataError
 from skill.speaker.talk import make_speaker

@@ -2,12 +2,14 @@
 
 A model as JSON is for people and for git; reading it takes longer than everything else that Lambda does at start, and
 grows with the model. A table is mapped into memory in no time, whatever its size: a hash table with a bucket for each
-name, one after the other. It keeps no names, only what is left of their checksums, which is half of the size: once in
-2**32 / buckets times, a name that is not there is taken for one that is (in 30,000 times, for 150,000 names).
+name, one after the other. It keeps no names, only what is left of their checksums: once in 2**32 / buckets times, a
+name that is not there is taken for one that is (in 30,000 times, for 150,000 names). Nor does it keep where each bucket
+begins, which no zip makes smaller, but how many entries are in it, and before each block of buckets.
 
-    "KGT6", size of the file, buckets, length of head    u32, little-endian, as all that follows
+    "KGT7", size of the file, buckets, length of head    u32, little-endian, as all that follows
     head                                                 JSON, with how many numbers are "in_each"; padded to u32
-    (buckets + 1) x u32                                  where each bucket begins, and where the last one ends
+    for each block of 16 buckets, u32                    how many entries are in the blocks before it
+    for each bucket, u8                                  how many entries are in it
     entries                                              checksum // buckets, u16 if that is enough, else u32; and the
                                                          numbers, a byte each, -128 to 127
 """
@@ -26,7 +28,9 @@ from zlib import crc32
 
 from skill.shape import DataError
 
-_MAGIC = b"KGT6"
+_MAGIC = b"KGT7"
+_BLOCK = 16
+"""So many buckets are counted through at most; with more the table is hardly smaller."""
 _START = struct.Struct("<4sIII")
 
 
@@ -43,10 +47,13 @@ class Table:
                 self.head: dict[str, Any] = json.loads(file.read(length))
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             self._entry = _entry(self._count, self.head["in_each"])
-            first = _START.size + length
+            blocks = _START.size + length
+            buckets = blocks + 4 * _blocks(self._count)
+            self._first = buckets + self._count
             # Nothing is looked at here: the kernel maps megabytes around each byte that is, and a turn may need none.
-            self._places = memoryview(self._data)[first : first + 4 * (self._count + 1)].cast("I")
-            if len(self._places) != self._count + 1 or size != len(self._data):
+            self._before = memoryview(self._data)[blocks:buckets].cast("I")
+            self._in_bucket = memoryview(self._data)[buckets : self._first]
+            if size != len(self._data) or size < self._first:
                 raise ValueError
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
@@ -56,10 +63,14 @@ class Table:
     def get(self, name: str) -> Sequence[int] | None:
         """The numbers of a name, or None for one that is not there; rarely, those of a name with its checksum."""
         rest, bucket = divmod(crc32(name.encode("utf-8", "surrogatepass")), self._count)
-        place, end = self._places[bucket], self._places[bucket + 1]
-        while place < end:
-            found, *numbers = self._entry.unpack_from(self._data, place)
-            place += self._entry.size
+        entries, each = self._in_bucket[bucket], self._entry.size
+        if not entries:
+            return None
+        block = bucket // _BLOCK
+        before = self._before[block] + sum(self._in_bucket[block * _BLOCK : bucket])
+        place = self._first + before * each
+        for entry in range(place, place + entries * each, each):
+            found, *numbers = self._entry.unpack_from(self._data, entry)
             if found == rest:
                 return numbers
         return None
@@ -83,15 +94,23 @@ def write(path: Path, head: Mapping[str, Any], rows: Mapping[str, Sequence[int]]
             raise DataError([f"{path}: {name!r} has no room in a table: {error}"]) from error
     start = json.dumps({**head, "in_each": in_each}).encode()
     start += b" " * (-(len(start) + _START.size) % 4)
-    entries = [b"".join(bucket.values()) for bucket in buckets]
-    places = [*accumulate(map(len, entries), initial=_START.size + len(start) + 4 * (len(buckets) + 1))]
-    about = _START.pack(_MAGIC, places[-1], len(buckets), len(start))
-    path.write_bytes(about + start + struct.pack(f"<{len(places)}I", *places) + b"".join(entries))
+    entries = (entry for bucket in buckets for entry in bucket.values())
+    in_bucket = [*map(len, buckets)]
+    if max(in_bucket) > 0xFF:
+        raise DataError([f"{path}: too many names have like checksums"])
+    before = [*accumulate(in_bucket, initial=0)][:-1:_BLOCK]
+    body = struct.pack(f"<{len(before)}I", *before) + bytes(in_bucket) + b"".join(entries)
+    about = _START.pack(_MAGIC, _START.size + len(start) + len(body), len(buckets), len(start))
+    path.write_bytes(about + start + body)
 
 
 def checksum(name: str) -> int:
     """What a table knows a name by."""
     return crc32(name.encode("utf-8", "surrogatepass"))
+
+
+def _blocks(buckets: int) -> int:
+    return -(-buckets // _BLOCK)
 
 
 def _entry(buckets: int, in_each: int) -> struct.Struct:

@@ -8,10 +8,10 @@ from typing import Any
 
 from skill.catalog.catalog import Catalog
 from skill.catalog.lines import BESIDES, LINES
-from skill.catalog.text import Text
+from skill.catalog.text import LONGEST_SECONDS, Text
 from skill.conversation import Conversation
 from skill.replies.script import Scripts, answers_trouble, holds, last_key, topic_in
-from skill.reply import LONGEST_SECONDS, Ask, Card, Reply
+from skill.reply import Ask, Card, Reply
 from skill.turn import Turn
 
 AGAIN = "again"
@@ -40,7 +40,7 @@ class Composer:
         disclaim = bool(topic) and not (before.disclaimed or before.remind or answers_trouble(key))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
-        tells_who = bool(topic) and self._tells_who(topic, before) and not (before.role and holds(key, "perhaps"))
+        tells_who = bool(topic) and self.tells_who(topic, before) and not (before.role and holds(key, "perhaps"))
         going = before.gone_on() if self._goes_on(key, topic) else before
         offer = AGAIN if going.danger else self.next_offer(heard, key)
         state = self.understood(
@@ -60,7 +60,7 @@ class Composer:
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
 
-    def _tells_who(self, topic: str, before: Conversation) -> bool:
+    def tells_who(self, topic: str, before: Conversation) -> bool:
         """Whether a topic tells who is speaking; that someone else takes it, too, does not."""
         return self.catalog.topics[topic].role and not (topic == self.catalog.own_use and before.other)
 

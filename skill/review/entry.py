@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skill.reply import LONGEST_SECONDS
+from skill.catalog.text import LONGEST_SECONDS
 from skill.review.reading import HARD
 
 TOO_LONG, HARD_TO_READ = "TOO LONG", "HARD TO READ"

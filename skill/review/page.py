@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.catalog.text import Line
+from skill.catalog.text import LONGEST_SECONDS, Line
 from skill.evaluate.asks import load_asks
 from skill.files import ASKS, CATALOG, MODELS, ROOT, SIGNS
 from skill.parts import read_sources
-from skill.reply import LONGEST_SECONDS
 from skill.review.entry import HARD_TO_READ, TOO_LONG, Said, Section
 from skill.review.facts import Facts
 from skill.review.questions import Questions

@@ -16,7 +16,7 @@ from skill.catalog.catalog_file import texts
 from skill.catalog.prompts import Prompts
 from skill.catalog.risk_reply import RiskReply
 from skill.catalog.text import Place, Text
-from skill.reply import LEVELS
+from skill.levels import LEVELS
 from skill.review.blanks import Blanks
 from skill.review.entry import Entry, Said, Section, Shown
 from skill.review.facts import Facts

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from skill.catalog.catalog import Catalog
-from skill.reply import GRAVE, LEVELS, Level, Risk
+from skill.levels import GRAVE, LEVELS, Level
+from skill.reply import Risk
 from skill.risk.risk_model import Judgement, RiskModel
 from skill.risk.signs import Signs
 from skill.risk.which_danger import Which, WhichDanger

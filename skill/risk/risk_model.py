@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from skill.levels import GRAVE, LEVELS, Level
 from skill.models.linear import LinearModel
-from skill.reply import GRAVE, LEVELS, Level
 
 RAISE_AT = {"emergency": 0.3, "harm": 0.5, "crisis": 0.4, "support": 0.4}
 """How likely danger must be to raise the level, by which one is likeliest: a life weighs more than a false alarm.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.catalog.catalog import Catalog
-from skill.reply import GRAVE, LEVELS
+from skill.levels import GRAVE, LEVELS
 from skill.shape import Shaper, read_yaml
 from skill.words.patterns import Patterns
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skill.reply import LEVELS, Level, Whom
+from skill.levels import LEVELS, Level
+from skill.reply import Whom
 from skill.risk.signs import Signs
 from skill.words.patterns import Patterns
 

@@ -31,7 +31,7 @@ class Subject:
         anothers = talk.role == self._own_use and about_them  # "how do i help my brother"
         if topic in role and last_key(talk.said) == f"topic:{role[topic]}:again":  # which was told twice: they mean it
             return topic
-        if topic in role and not anothers and (not turn.free or self._leans(turn)):
+        if topic in role and not anothers and (not turn.free or self._leans(turn) or _means_them(turn)):
             return role[topic]
         if topic in before and turn.free and self._leans(turn):
             return before[topic]
@@ -60,3 +60,9 @@ class Subject:
             return self._still_on(turn)
         found = self._finder.find(turn.words)
         return self._finder.leans(turn.plain) and not (found and found.beyond_doubt)
+
+
+def _means_them(turn: Turn) -> bool:
+    """Whether a mere pronoun says whom they mean: who was told of before."""
+    words = set(turn.plain.split())
+    return not words.isdisjoint({"him", "her", "them"}) and "my" not in words

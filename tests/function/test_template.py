@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from skill.lambda_metrics import DIRECTIVES, NAMESPACE
+from skill.levels import LEVELS
 from skill.package.endpoint import REGIONS
 from skill.preflight.template import load_template
-from skill.reply import LEVELS
 
 ROOT = Path(__file__).resolve().parents[2]
 ONCE = {

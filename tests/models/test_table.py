@@ -76,7 +76,7 @@ def test_names_that_it_could_not_tell_apart_are_refused(tmp_path: Path):
         write(tmp_path / "model.table", {}, {name: [1] for name in alike})
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT6", b"KGT6" + bytes(40), b"KGT5\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
+@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT7", b"KGT7" + bytes(40), b"KGT6\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
 def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
     (tmp_path / "model.table").write_bytes(raw)
     with pytest.raises(DataError, match=r"model\.table: is not a table"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from skill.catalog.catalog import Catalog
+from skill.catalog.text import LONGEST_SECONDS
 from skill.evaluate.asks import load_asks
 from skill.evaluate.labelled import TROUBLED, key_facts, question_rows
 from skill.evaluate.questions import HARD, Outcome, ask, tallies, wholes
 from skill.files import ASKS
 from skill.finding.finder import HELPLINE
-from skill.reply import LONGEST_SECONDS
 from skill.speaker.speaker import Speaker
 
 EASY, HARD_ONES, ALL, WRONG = 0.915, 0.81, 0.865, 0.05

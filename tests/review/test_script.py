@@ -18,8 +18,8 @@ from skill.catalog.catalog import Catalog
 from skill.catalog.lines import BLANKS
 from skill.catalog.text import Place, Ref, Text
 from skill.files import CATALOG, ROOT, SIGNS
+from skill.levels import LEVELS
 from skill.parts import Parts
-from skill.reply import LEVELS
 from skill.review import command
 from skill.review.as_html import as_html
 from skill.review.as_markdown import as_markdown

@@ -10,8 +10,8 @@ import pytest
 from skill.evaluate.labelled import risk_utterances
 from skill.evaluate.questions import answered
 from skill.evaluate.risk import LINES, Told, measure
+from skill.levels import LEVELS
 from skill.parts import load_parts
-from skill.reply import LEVELS
 from skill.risk.detector import Detector
 from skill.speaker.speaker import Speaker
 from skill.words.patterns import Patterns
