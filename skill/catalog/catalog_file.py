@@ -142,7 +142,7 @@ def _after_problems(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for field in ("hears", "unless", "surely", "not_yet"):
             yield from _phrase_problems(f"after_danger.{name}.{field}", getattr(after, field))
         if not (after.hears or after.stands_for):
-            yield f"after_danger.{name}.hears", "is missing; only what has `stands_for` is said without"
+            yield f"after_danger.{name}.hears", "is missing; only what has `stands_for` can do without"
         for other in after.stands_for:
             if not (other in catalog.after_danger and catalog.after_danger[other].denies):
                 yield f"after_danger.{name}.stands_for", f"there is no {other!r} that denies a danger"

@@ -74,7 +74,7 @@ class AfterDanger:
     stands_for: tuple[str, ...] = ()
     """The items that deny a danger in whose place it is said, where one is likely meant and may not be said.
 
-    The danger then stands no more, but holds on to nothing that is asked.
+    The same to its own phrases, where no danger is heard beside them. What was told of then holds on to nothing asked.
     """
     surely: tuple[str, ...] = ()
     """The phrases that alone are plain enough to end one's own wish to die."""

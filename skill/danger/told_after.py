@@ -39,12 +39,12 @@ class ToldAfter:
         self._model = model
         self._with: dict[str, list[str]] = {}  # the items that have a phrase: several may, after other dangers
         for name, item in self._items.items():
-            for phrase in item.hears:
+            for phrase in () if item.stands_for else item.hears:
                 self._with.setdefault(phrase, []).append(name)
         self._hears = Patterns.of(self._with)
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items() if item.unless}
         self._not_yet = {name: Patterns.of(item.not_yet) for name, item in self._items.items() if item.stays}
-        self._doubting = {name: item.stands_for for name, item in self._items.items() if item.stands_for}
+        self._doubting = {name: Patterns.of(item.hears) for name, item in self._items.items() if item.stands_for}
         self._surely = {name: Patterns.of(item.surely) for name, item in self._items.items() if item.denies}
 
     def item(self, name: str) -> AfterDanger | None:
@@ -104,10 +104,14 @@ class ToldAfter:
         """What is said to who likely tells that a danger never was one: "dude it's a song". Else empty."""
         if not (turn.free and turn.risk.safe and turn.conversation.danger_stands) or turn.conversation.on_line:
             return ""
+        fitting = (name for name in self._doubting if self._may_be_said(name, turn.plain, turn.conversation))
+        return next((name for name in fitting if self._is_denied(turn, name)), "")
+
+    def _is_denied(self, turn: Turn, name: str) -> bool:
+        """Whether an item's phrase says that it was no danger, or what it stands for is likely. In: the item's name."""
         likely = self._likelihoods(turn.plain, turn.conversation)
-        fitting = (name for name in self._doubting if self._fits(turn.conversation, self._items[name]))
-        denied = {name: sum(likely.get(item, 0.0) for item in self._doubting[name]) for name in fitting}
-        return next((name for name, likelihood in denied.items() if likelihood >= _DENIED), "")
+        together = sum(likely.get(other, 0.0) for other in self._items[name].stands_for)
+        return together >= _DENIED or self._doubting[name].any_in(turn.plain)
 
     def denies(self, turn: Turn) -> bool:
         """Whether they say in a plain phrase that it was no danger."""
