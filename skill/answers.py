@@ -76,6 +76,9 @@ class Answers:
             return self.teller.tell(turn, remark)
         if found is None or not self._asked.may_be_meant(turn, found):
             return self.unknown(turn)
+        wants_check = found.topic == self.catalog.self_check.topic == turn.conversation.topic
+        if wants_check and (begun := self.follow.agreed(turn)):
+            return begun  # "yes start"
         if found.topic == HELPLINE:
             wishes_to_die = self._danger.wishes_to_die(turn.conversation)  # "tell me the number" is then that one
             return self.numbers.that_number(turn) if wishes_to_die else self.numbers.helpline(turn)
