@@ -111,7 +111,7 @@ class InDanger:
     def _offering(self, turn: Turn, told: Reply, topic: str) -> Reply:
         """The same with a topic that is offered; where that tells who is speaking, they stay so from then on."""
         offered = self._compose.offering(turn, told, f"topic:{topic}")
-        if not self._compose.tells_who(topic, turn.conversation):
+        if turn.conversation.role or not self._compose.tells_who(topic, turn.conversation):
             return offered
         return replace(offered, conversation=replace(offered.conversation, role=topic))
 
@@ -132,13 +132,15 @@ class InDanger:
 
         In: the turn, and whether all is said again that was said just before.
         """
+        if turn.risk.takes_over and not turn.conversation.guessed:  # told again after a correction had let it go
+            turn = replace(turn, conversation=replace(turn.conversation, stage=STANDS))
         before = turn.conversation.named_again()
         after = self._after.told(turn)
         item = self._after.item(after)
         ends = item is not None and item.ends and self._same.ends(turn, item)
-        if not (ends or (item and item.quiet)) and (doubts := self._after.doubts(turn)):
-            return self._told(turn, doubts)
         if item is None or (item.ends and not ends):
+            if doubts := self._after.doubts(turn):
+                return self._told(turn, doubts)
             helped = before.on_line and not turn.risk.takes_over
             key = f"on_line:{before.line}" if helped else self._still_key(turn, before, whole=whole)
             return self._compose.alarm(turn, key, before)

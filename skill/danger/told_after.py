@@ -25,7 +25,7 @@ _SURE_OVER = 0.8
 """How likely it must be to end a danger."""
 _SURE_LATER = 0.8
 """How likely it must be once something else was asked."""
-_DENIED = 0.4
+_DENIED = 0.6
 """How likely those together must be that say that it never was a danger, for it to be doubted."""
 
 
@@ -58,7 +58,7 @@ class ToldAfter:
     def overheard(self, conversation: Conversation) -> Text | None:
         """What is said to who must not be overheard, while a danger stands in which that may be so; else None."""
         quiet = (item.say for item in self._items.values() if item.quiet and self._fits(conversation, item))
-        return next(quiet, None) if conversation.danger_stands else None
+        return next(quiet, None) if conversation.danger else None
 
     @staticmethod
     def key(name: str, line: str) -> str:
@@ -110,7 +110,8 @@ class ToldAfter:
     def _is_denied(self, turn: Turn, name: str) -> bool:
         """Whether an item's phrase says that it was no danger, or what it stands for is likely. In: the item's name."""
         likely = self._likelihoods(turn.plain, turn.conversation)
-        together = sum(likely.get(other, 0.0) for other in self._items[name].stands_for)
+        others = [other for other in self._items[name].stands_for if not self._is_taken_back(other, turn.plain)]
+        together = sum(likely.get(other, 0.0) for other in others)
         return together >= _DENIED or self._doubting[name].any_in(turn.plain)
 
     def denies(self, turn: Turn) -> bool:
@@ -133,11 +134,14 @@ class ToldAfter:
         return self._model.likelihoods(question_features(plain, conversation.told_reply))
 
     def _may_be_said(self, name: str, plain: str, conversation: Conversation) -> bool:
-        unless = self._unless.get(name)
-        if not self._fits(conversation, self._items[name]) or (unless and unless.any_in(plain)):
+        if not self._fits(conversation, self._items[name]) or self._is_taken_back(name, plain):
             return False
         ends_own_wish = self._items[name].denies and self._catalog.is_own_wish(conversation.told)
         return not ends_own_wish or self._surely[name].any_in(plain)
+
+    def _is_taken_back(self, name: str, plain: str) -> bool:
+        unless = self._unless.get(name)
+        return bool(unless and unless.any_in(plain))
 
     def told_later(self, turn: Turn, *, may_guess: bool) -> str:
         """What is told of a danger once something else was asked: right after that any, later what fits it alone.

@@ -9,6 +9,9 @@ from skill.finding.finder import Finder
 from skill.replies.script import last_key, topic_in
 from skill.turn import Turn
 
+_FEW = 5
+"""In so few words a pronoun stands for nobody who is named beside it."""
+
 
 class Subject:
     """Tells what a question is about that leans on the subject."""
@@ -65,4 +68,4 @@ class Subject:
 def _means_them(turn: Turn) -> bool:
     """Whether a mere pronoun says whom they mean: who was told of before."""
     words = set(turn.plain.split())
-    return not words.isdisjoint({"him", "her", "them"}) and "my" not in words
+    return len(words) <= _FEW and not words.isdisjoint({"him", "her", "them"}) and "my" not in words
