@@ -128,7 +128,7 @@ class InDanger:
         return f"{'warm' if names else 'brief'}:{turn.risk.reply}+"
 
     def still(self, turn: Turn, *, whole: bool = False) -> Reply:
-        """More about a danger that was just told of: its number stands, whatever is said to soften it.
+        """More about a danger that was just told of: its number is named, whatever is said to soften it.
 
         In: the turn, and whether all is said again that was said just before.
         """
@@ -139,8 +139,8 @@ class InDanger:
         item = self._after.item(after)
         ends = item is not None and item.ends and self._same.ends(turn, item)
         if item is None or (item.ends and not ends):
-            if doubts := self._after.doubts(turn):
-                return self._told(turn, doubts)
+            if lets_go := self._after.lets_go(turn):
+                return self._told(turn, lets_go)
             helped = before.on_line and not turn.risk.takes_over
             key = f"on_line:{before.line}" if helped else self._still_key(turn, before, whole=whole)
             return self._compose.alarm(turn, key, before)

@@ -2,6 +2,7 @@
 
 An item has phrases, and for as long as the danger stands a small model, which tools/learn_after.py learns from
 tests/after, says which item is likely meant: where it is sure it decides, else a phrase does, else what is likely.
+Where none of that may be said, an item with `stands_for` may be, which only lets the danger go.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ _SURE_OVER = 0.8
 """How likely it must be to end a danger."""
 _SURE_LATER = 0.8
 """How likely it must be once something else was asked."""
-_DENIED = 0.6
-"""How likely those together must be that say that it never was a danger, for it to be doubted."""
+_LET_GO = 0.6
+"""How likely those together must be that say that it never was a danger, for it to be let go."""
 
 
 class ToldAfter:
@@ -44,7 +45,7 @@ class ToldAfter:
         self._hears = Patterns.of(self._with)
         self._unless = {name: Patterns.of(item.unless) for name, item in self._items.items() if item.unless}
         self._not_yet = {name: Patterns.of(item.not_yet) for name, item in self._items.items() if item.stays}
-        self._doubting = {name: Patterns.of(item.hears) for name, item in self._items.items() if item.stands_for}
+        self._letting_go = {name: Patterns.of(item.hears) for name, item in self._items.items() if item.stands_for}
         self._surely = {name: Patterns.of(item.surely) for name, item in self._items.items() if item.denies}
 
     def item(self, name: str) -> AfterDanger | None:
@@ -100,19 +101,24 @@ class ToldAfter:
             return before or not self._not_yet[name].any_in(turn.plain)
         return before and not item.hangs_up
 
-    def doubts(self, turn: Turn) -> str:
-        """What is said to who likely tells that a danger never was one: "dude it's a song". Else empty."""
-        if not (turn.free and turn.risk.safe and turn.conversation.danger_stands) or turn.conversation.on_line:
-            return ""
-        fitting = (name for name in self._doubting if self._may_be_said(name, turn.plain, turn.conversation))
-        return next((name for name in fitting if self._is_denied(turn, name)), "")
+    def lets_go(self, turn: Turn) -> str:
+        """What is said to who likely tells that a danger never was one: "dude it's a song". Else empty.
 
-    def _is_denied(self, turn: Turn, name: str) -> bool:
-        """Whether an item's phrase says that it was no danger, or what it stands for is likely. In: the item's name."""
+        Not while help is on the way, and not of one's own wish to die.
+        """
+        before = turn.conversation
+        may = before.danger_stands and not (before.on_line or self._catalog.is_own_wish(before.told))
+        if not (may and turn.free and turn.risk.safe):
+            return ""
+        fitting = (name for name in self._letting_go if self._may_be_said(name, turn.plain, before))
+        return next((name for name in fitting if self._is_no_danger(turn, name)), "")
+
+    def _is_no_danger(self, turn: Turn, name: str) -> bool:
+        """Whether an item's phrase says that it never was one, or what it stands for is likely. In: the item's name."""
         likely = self._likelihoods(turn.plain, turn.conversation)
         others = [other for other in self._items[name].stands_for if not self._is_taken_back(other, turn.plain)]
         together = sum(likely.get(other, 0.0) for other in others)
-        return together >= _DENIED or self._doubting[name].any_in(turn.plain)
+        return together >= _LET_GO or self._letting_go[name].any_in(turn.plain)
 
     def denies(self, turn: Turn) -> bool:
         """Whether they say in a plain phrase that it was no danger."""

@@ -35,7 +35,7 @@ class Weighing:
 
         Where the model only guessed it, and something else is plainly asked: the lines, and the answer. So too in the
         middle of a talk ("i tried that, it didn't work"), with what answers it, if anything does; for an emergency only
-        in a few words. Once a sign told of a danger, and the second time in a row, a guess is believed.
+        in a few words. While a danger stands that a sign told of, and the second time in a row, a guess is believed.
         """
         before, emergency = turn.conversation, turn.risk.level == "emergency"
         if self._tells_on_later(turn):
@@ -69,7 +69,7 @@ class Weighing:
             return self._warmly(turn, self._subject.of(turn, asked))
         near = self._asked.near(turn)
         perhaps = near is not None and (asks or not turn.risk.by_sign) and self._asked.may_be_told(turn, near)
-        return self._warmly(turn, "", near=near.topic if near else "", perhaps=perhaps)
+        return self._warmly(turn, "", near=self._subject.of(turn, near.topic) if near else "", perhaps=perhaps)
 
     def _warmly(self, turn: Turn, asked: str, near: str = "", *, perhaps: bool = False) -> Reply:
         """The line in a warm word, and what answers them; a self-check goes on where they asked nothing."""

@@ -69,6 +69,13 @@ def test_what_has_no_room_is_refused(rows: dict[str, list[int]], tmp_path: Path)
         write(tmp_path / "model.table", {}, rows)
 
 
+def test_more_names_than_a_bucket_has_room_for_are_refused(tmp_path: Path):
+    names = (f"word {number}" for number in range(200_000))
+    alike = [name for name in names if checksum(name) % 300 == 0][:300]
+    with pytest.raises(DataError, match=r"model\.table: too many names"):
+        write(tmp_path / "model.table", {}, {name: [1] for name in alike})
+
+
 def test_names_that_it_could_not_tell_apart_are_refused(tmp_path: Path):
     names = [sha256(b"%d" % number).hexdigest() for number in range(200_000)]
     alike = next(pair for pair in pairwise(sorted(names, key=checksum)) if checksum(pair[0]) == checksum(pair[1]))
