@@ -11,7 +11,7 @@ from skill.finding.asked import Asked
 from skill.finding.finder import HELPLINE, Finder, Found
 from skill.finding.leaning import Leaning
 from skill.replies.compose import Composer
-from skill.replies.script import topic_in
+from skill.replies.script import last_key, topic_in
 from skill.reply import Ask, Reply
 from skill.talk.follow_up import FollowUp
 from skill.talk.numbers import Numbers
@@ -32,7 +32,7 @@ class Answers:
         self._after = after
         self._compose = Composer(catalog)
         self._asked = Asked(catalog, finder)
-        self._subject = Subject(catalog, finder)
+        self._subject = Subject(self._compose, finder)
         self._leaning = Leaning(catalog)
         self.check = SelfCheck(self._compose, self._asked)
         self._danger = InDanger(self._compose, self._asked, after)
@@ -84,7 +84,7 @@ class Answers:
             return self.numbers.that_number(turn) if wishes_to_die else self.numbers.helpline(turn)
         if found.plainly or self._goes_on_about(turn, found):
             return self.teller.tell(turn, found.topic, asks_on=True)
-        likely = self._asked.may_be_told(turn, found)
+        likely = self._asked.may_be_told(turn, found) and (found.likely or not self._concluded(turn))
         told = self.teller.tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
         return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
 
@@ -131,10 +131,18 @@ class Answers:
         """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""
         if turn.risk.whom:
             turn = replace(turn, conversation=replace(turn.conversation, other=turn.risk.whom == "other"))
-        subject = self._subject.goes_on(turn)
+        subject = self._subject.goes_on(turn, asks=self._asked.is_question(turn))
         if subject and not self._asked.is_other(turn, subject):
             return self.teller.tell(turn, subject, asks_on=True)
+        if concluded := self._concluded(turn):
+            return self.teller.tell(turn, concluded, asks_on=True)
         return self.follow.agreed(turn) or self.unclear.unknown(turn, near)
+
+    def _concluded(self, turn: Turn) -> str:
+        """The topic that was just told, where a few words draw a conclusion from it; else empty."""
+        talk = turn.conversation
+        told = talk.topic in self.catalog.topics and last_key(talk.said).startswith(f"topic:{talk.topic}")
+        return talk.topic if told and self._asked.concludes(turn) else ""
 
     def _goes_on_about(self, turn: Turn, found: Found) -> bool:
         """Whether they likely mean what was just offered, or ask on about what was just told. In: what was found."""

@@ -46,3 +46,5 @@ class Listening:
     """Words after which comes what is asked, whatever stands before them, such as "i just want to know"."""
     leans: tuple[str, ...]
     """Words that lean on what was said before, such as "what about that"."""
+    concludes: tuple[str, ...]
+    """Words that draw a conclusion from the answer just heard, such as "so it's a good thing"."""

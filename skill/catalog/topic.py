@@ -63,6 +63,8 @@ class Topic:
     """Phrases beside which something else is meant, such as "i'll try it" beside a good step."""
     instead_of: tuple[str, ...] = ()
     """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
+    insists: Text | None = None
+    """What is said once more before another answer, for as long as it stays in mind: it won't wait."""
     context: str = ""
     """Plain words that go before what is said while it stays in mind: bleeding is graver after "i am pregnant"."""
     no_person: bool = False
@@ -71,3 +73,8 @@ class Topic:
     """What few words that seem to ask for another topic rather ask for, just after this one: topic -> topic."""
     role: bool = False
     """Whether it tells who is speaking, such as a parent: its `rather` holds until another such topic is told."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it stays in mind once it was told."""
+        return bool(self.instead_of or self.insists)

@@ -23,6 +23,7 @@ class Asked:
         comes_to, leads = ("|".join(map(re.escape, words)) for words in (listening.comes_to, listening.leads))
         self._leads = re.compile(rf"^(?:.*\b(?:{comes_to}) )?(?:(?:{leads}) )*")
         self._corrects = Patterns.of(listening.corrects)
+        self._concludes = Patterns.of(listening.concludes)
         self._order = Patterns.of((*listening.order, *listening.begins_order))
         self._asks = Patterns.of((*listening.question, *listening.order))
         self._begins_order = Patterns.of(listening.begins_order)
@@ -92,6 +93,10 @@ class Asked:
     def asks(self, turn: Turn) -> bool:
         """Whether the words ask or order something, and do not only tell it: what they tell is seldom a question."""
         return self.is_question(turn) or self._holds(self._order, turn)
+
+    def concludes(self, turn: Turn) -> bool:
+        """Whether a few words draw a conclusion from what was said before them."""
+        return turn.free and self.are_few(turn) and self._holds(self._concludes, turn)
 
     def may_be_told(self, turn: Turn, found: Found) -> bool:
         """Whether a topic that isn't plainly meant is told all the same, with a word that it may not be."""

@@ -20,6 +20,8 @@ MORE_TOPICS = "prompt:topics_more"
 """The offer of more that can be asked."""
 _REMEMBERED = 12
 """How many topics a session remembers as heard."""
+_LATELY = 4
+"""So many topics heard last were heard not long ago."""
 
 
 class Composer:
@@ -33,8 +35,14 @@ class Composer:
         """Say what a key stands for, and offer what comes next.
 
         In: the turn, the key, and the topic that it answers, if it does: that is then the one talked about, and heard.
-        Raises KeyError for a key that stands for nothing.
+        What stays in mind and won't wait is said once more before it. Raises KeyError for a key that stands for nothing.
         """
+        insists = self._insists(turn, key, topic)
+        told = self._tell(turn, key, topic, insists)
+        return self._tell(turn, key, topic) if insists and told.seconds > LONGEST_SECONDS else told
+
+    def _tell(self, turn: Turn, key: str, topic: str, insists: str = "") -> Reply:
+        """The same. In: also the key of what is said before it."""
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
         asked = bool(topic) and self.catalog.topics[topic].asked
         disclaim = bool(topic) and not (before.disclaimed or before.remind or answers_trouble(key))
@@ -45,17 +53,18 @@ class Composer:
         offer = AGAIN if going.danger else self.next_offer(heard, key)
         state = self.understood(
             turn,
-            said=self._reminded(turn, key, script.say),
+            said=self._reminded(turn, f"{insists}+{key}" if insists else key, script.say),
             offer=offer,
             stage=going.stage,
             topic=topic if asked else before.topic,
-            subject=topic if topic and self.catalog.topics[topic].instead_of else before.subject,
+            subject=topic if topic and self.catalog.topics[topic].stays else before.subject,
             role=topic if tells_who else before.role,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
             named=next((line for text in script.say if (line := text.first(LINES))), before.named),
         )
-        say = (*self.reminder(turn, script.say), *script.say)
+        first = self.scripts.of(insists).say if insists else ()
+        say = (*self.reminder(turn, script.say), *first, *script.say)
         say += (self.catalog.disclaimer.spoken,) if disclaim else ()
         ask = self.ask(turn, offer, self.catalog.topics[topic].which if topic and key == f"topic:{topic}" else None)
         return self.reply(turn, say, ask, state, script.card, topic)
@@ -65,12 +74,15 @@ class Composer:
         return self.catalog.topics[topic].role and not (topic == self.catalog.own_use and before.other)
 
     def asked_on(self, turn: Turn, topic: str) -> str:
-        """The key of the answer to who may ask on about a topic: where they just heard it, not the same words again."""
-        same = f"topic:{topic}"
-        told = self.catalog.topics[topic]
-        if last_key(turn.conversation.said) != same or not (told.asked or told.again):
+        """The key of the answer to who may ask on about a topic: where they heard it before, not the same words again."""
+        same, last = f"topic:{topic}", last_key(turn.conversation.said)
+        told, again = self.catalog.topics[topic], f"topic:{topic}:again"
+        if last != same:  # a few answers ago: "that counts, too" follows on that, but what is more follows right after
+            lately = topic in turn.conversation.heard[-_LATELY:] and last != again
+            return again if lately and told.again else same
+        if not (told.asked or told.again):
             return same
-        others = (f"{same}:again", f"{same}:1")
+        others = (again, f"{same}:1")
         return next((other for other in others if self.scripts.knows(other)), f"prompt:same+{same}")
 
     def offering(self, turn: Turn, reply: Reply, offer: str) -> Reply:
@@ -134,6 +146,25 @@ class Composer:
         if not before.remind or (say and say[0].opens_with(before.line)):
             return ()
         return (self.remember(turn),)
+
+    def _insists(self, turn: Turn, key: str, topic: str) -> str:
+        """The key of what stays in mind and won't wait, where it is neither what is told nor was just told; else empty.
+
+        Small talk is answered without it; a few answers later, it was told often enough.
+        """
+        before = turn.conversation
+        name, topics = before.subject, self.catalog.topics
+        if not self.insists_on(before) or before.danger or holds(before.said, "insists"):
+            return ""
+        told = topics.get(topic)
+        near = told is not None and (topic == name or name in (*told.next, *told.within))
+        says = answers_trouble(key) or (told is not None and (told.asked or told.role))
+        return f"insists:{name}" if says and not near else ""
+
+    def insists_on(self, before: Conversation) -> bool:
+        """Whether a topic that won't wait was told not long ago."""
+        subject = self.catalog.topics.get(before.subject)
+        return bool(subject and subject.insists) and before.subject in before.heard[-_LATELY:]
 
     def _goes_on(self, key: str, topic: str) -> bool:
         """Whether they have gone on from a danger: they asked for something, and told of no trouble."""

@@ -5,6 +5,7 @@ said one after the other.
 
     topic:detox           an answer; topic:detox:1 is the first of its `more`, topic:detox:again its `again`
     perhaps:detox         that this is perhaps what was meant
+    insists:liver_signs   what stays in mind and won't wait, before another answer
     risk:overdose:self    the reply to a danger, to who is in it; also :other, and :perhaps where it was guessed
     brief:support         the same in few words, before an answer; warm:support without the number
     still:overdose:self   what is said to whatever comes after that danger; still:emergency where it has no such words
@@ -64,6 +65,8 @@ class Scripts:
                 return Script((again,), self._topic(name, 0, other).card)
             case ["topic", name, part] if part.isascii() and part.isdigit():
                 return self._topic(name, int(part), other)
+            case ["insists", name] if insists := catalog.topics[name].insists:
+                return Script((insists,))
             case ["perhaps", name]:
                 return Script((catalog.prompts.perhaps.fill("name", catalog.topics[name].name),))
             case ["brief" | "warm" as form, name]:

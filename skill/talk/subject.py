@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.catalog.catalog import Catalog
+from skill.conversation import Conversation
 from skill.finding.finder import Finder
-from skill.replies.script import last_key, topic_in
+from skill.replies.compose import Composer
+from skill.replies.script import holds, last_key, topic_in
 from skill.turn import Turn
 
 _FEW = 5
@@ -16,7 +17,9 @@ _FEW = 5
 class Subject:
     """Tells what a question is about that leans on the subject."""
 
-    def __init__(self, catalog: Catalog, finder: Finder) -> None:
+    def __init__(self, composer: Composer, finder: Finder) -> None:
+        catalog = composer.catalog
+        self._compose = composer
         self._topics = catalog.topics
         self._own_use, self._help_other = catalog.own_use, catalog.help_other
         self._finder = finder
@@ -40,15 +43,28 @@ class Subject:
             return before[topic]
         if subject not in self._topics or topic not in self._topics[subject].instead_of:
             return topic
+        if self._insisted(talk) and not self._topics[topic].asked:
+            return topic
         return subject if self._leans(turn) else topic
 
-    def goes_on(self, turn: Turn) -> str:
-        """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty."""
-        subject = turn.conversation.subject
-        if subject not in self._topics or not self._still_on(turn) or not turn.free:
+    def goes_on(self, turn: Turn, *, asks: bool) -> str:
+        """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty.
+
+        One that won't wait is told again a few answers later, too ("my doctor can't see me till thursday").
+        In: also whether the words ask something; they may tell more of what was just insisted on.
+        """
+        talk, subject = turn.conversation, turn.conversation.subject
+        if subject not in self._topics or not turn.free or (self._insisted(talk) and not asks):
+            return ""
+        if not (self._still_on(turn) or self._compose.insists_on(talk)):
             return ""
         grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
+
+    def _insisted(self, talk: Conversation) -> bool:
+        """Whether a subject that won't wait was insisted on just now."""
+        again = last_key(talk.said) == f"topic:{talk.subject}:again" and self._topics[talk.subject].insists
+        return holds(talk.said, "insists") or bool(again)
 
     def _rather(self, topic: str) -> Mapping[str, str]:
         return self._topics[topic].rather if topic in self._topics else {}

@@ -29,7 +29,9 @@ class Teller:
             return in_its_place
         about = self._subject.of(turn, topic)
         topic, perhaps, asks_on = about, perhaps and about == topic, asks_on or about != topic
-        turn = self._for_whom(turn, topic)
+        before, turn = turn.conversation, self._for_whom(turn, topic)
+        if self._catalog.topics[topic].other and turn.conversation.other != before.other:
+            asks_on = False  # for someone else it is not the same answer
         if topic == self._catalog.self_check.topic and turn.conversation.other:
             topic = self._catalog.self_check.for_other
         told = self._catalog.topics[topic]
