@@ -83,7 +83,7 @@ class Answers:
             wishes_to_die = self._danger.wishes_to_die(turn.conversation)  # "tell me the number" is then that one
             return self.numbers.that_number(turn) if wishes_to_die else self.numbers.helpline(turn)
         if found.plainly or self._goes_on_about(turn, found):
-            return self.teller.tell(turn, found.topic, asks_on=True)
+            return self._told_plainly(turn, found)
         likely = self._asked.may_be_told(turn, found) and (found.likely or not self._concluded(turn))
         told = self.teller.tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
         return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
@@ -137,6 +137,14 @@ class Answers:
         if concluded := self._concluded(turn):
             return self.teller.tell(turn, concluded, asks_on=True)
         return self.follow.agreed(turn) or self.unclear.unknown(turn, near)
+
+    def _told_plainly(self, turn: Turn, found: Found) -> Reply:
+        """A topic; where the words lean on the answer before, and it may be another, with its name first if time is."""
+        told = self.teller.tell(turn, found.topic, asks_on=True)
+        leans = bool(turn.conversation.topic) and self._asked.leans(turn)
+        if found.plainly_after or not leans or found.topic == turn.conversation.topic:
+            return told
+        return self._compose.fitting(self.teller.tell(turn, found.topic, asks_on=True, perhaps=True)) or told
 
     def _concluded(self, turn: Turn) -> str:
         """The topic that was just told, where a few words draw a conclusion from it; else empty."""

@@ -178,6 +178,10 @@ class Asked:
         """Whether it is a few words, such as lean on what was said before them."""
         return self._finder.are_few(turn.plain)
 
+    def leans(self, turn: Turn) -> bool:
+        """Whether the words may lean on what was said before them."""
+        return self._finder.leans(turn.plain)
+
     def near(self, turn: Turn) -> Found | None:
         """What someone who tells of trouble may speak of, where that isn't sure."""
         found = self.find_after(turn)

@@ -26,6 +26,9 @@ BEYOND_DOUBT = 0.9
 """From here on a topic is meant even where the words could be about a danger, or lean on what was said before."""
 PLAIN = 0.6
 """From here on a topic is plainly meant."""
+PLAIN_AFTER = 0.8
+"""The same for words that may lean on the answer before: in talks that were not learnt from, of 168 topics found from
+0.6 to 0.8 105 were right, and of 125 from there on 109."""
 LIKELY = 0.5
 """From here on it is likelier than all others together."""
 SURE = 0.3
@@ -73,6 +76,11 @@ class Found:
     def plainly(self) -> bool:
         """Whether it can be answered without a word that it may not be meant."""
         return self.likelihood >= PLAIN
+
+    @property
+    def plainly_after(self) -> bool:
+        """The same for words that may lean on the answer before."""
+        return self.likelihood >= PLAIN_AFTER
 
     def worth_telling(self, *, after: bool, asks: bool) -> bool:
         """Whether it is told, if need be with a word that it may not be meant.

@@ -35,7 +35,7 @@ class Composer:
         """Say what a key stands for, and offer what comes next.
 
         In: the turn, the key, and the topic that it answers, if it does: that is then the one talked about, and heard.
-        What stays in mind and won't wait is said once more before it. Raises KeyError for a key that stands for nothing.
+        What stays in mind and will not wait is said before it. Raises KeyError for a key that stands for nothing.
         """
         insists = self._insists(turn, key, topic)
         told = self._tell(turn, key, topic, insists)
@@ -74,7 +74,7 @@ class Composer:
         return self.catalog.topics[topic].role and not (topic == self.catalog.own_use and before.other)
 
     def asked_on(self, turn: Turn, topic: str) -> str:
-        """The key of the answer to who may ask on about a topic: where they heard it before, not the same words again."""
+        """The key of the answer to who may ask on about a topic: if they heard it before, not in the same words."""
         same, last = f"topic:{topic}", last_key(turn.conversation.said)
         told, again = self.catalog.topics[topic], f"topic:{topic}:again"
         if last != same:  # a few answers ago: "that counts, too" follows on that, but what is more follows right after
