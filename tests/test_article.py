@@ -111,3 +111,8 @@ def test_every_topic_names_where_it_comes_from_on_its_card(catalog: Catalog):
     }
     for name, topic in catalog.topics.items():
         assert bool(topic.section or topic.source) == (name not in silent), name
+
+
+def test_every_answer_has_other_words_for_who_asks_on(catalog: Catalog):
+    asked = {name: topic for name, topic in catalog.topics.items() if topic.asked}
+    assert not [name for name, topic in asked.items() if not (topic.again or topic.more) and name != "self_check"]

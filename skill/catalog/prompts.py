@@ -74,8 +74,6 @@ class Prompts:
     remember: Text
     perhaps: Text
     """Said before an answer that is perhaps not what was meant."""
-    same: Text
-    """Said before an answer that was just heard, where it has no other words."""
     which_one: Text
 
 

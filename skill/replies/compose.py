@@ -80,10 +80,8 @@ class Composer:
         if last != same:  # a few answers ago: "that counts, too" follows on that, but what is more follows right after
             lately = topic in turn.conversation.heard[-_LATELY:] and last != again
             return again if lately and told.again else same
-        if not (told.asked or told.again):
-            return same
         others = (again, f"{same}:1")
-        return next((other for other in others if self.scripts.knows(other)), f"prompt:same+{same}")
+        return next((other for other in others if self.scripts.knows(other)), same)
 
     def offering(self, turn: Turn, reply: Reply, offer: str) -> Reply:
         """The same words, with another offer at their end, or with none."""
