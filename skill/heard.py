@@ -17,9 +17,9 @@ from skill.turn import Turn
 
 def heard(turn: Turn, catalog: Catalog, detector: Detector) -> Turn:
     """In: a turn as it was read, the catalog, and what reads words for danger. Out: the turn that is answered."""
-    turn = replace(turn, plain=detector.plain(turn.words))
-    risk = _risk_of(turn, catalog, detector)
-    return replace(turn, risk=risk, conversation=_of_own_use(turn.conversation, risk, catalog))
+    plain = detector.plain(turn.words)
+    risk = _risk_of(turn, plain, catalog, detector)
+    return replace(turn, plain=plain, risk=risk, conversation=_of_own_use(turn.conversation, risk, catalog))
 
 
 def _of_own_use(talk: Conversation, risk: Risk, catalog: Catalog) -> Conversation:
@@ -29,9 +29,9 @@ def _of_own_use(talk: Conversation, risk: Risk, catalog: Catalog) -> Conversatio
     return replace(talk, role=catalog.own_use)
 
 
-def _risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
-    """The risk in a turn that has its plain words: in what was said, and in an intent that alone means danger."""
-    said = _said(turn, catalog, detector) if turn.slots else Risk()
+def _risk_of(turn: Turn, plain: str, catalog: Catalog, detector: Detector) -> Risk:
+    """The risk in a turn: in what was said, in plain words, and in an intent that alone means danger."""
+    said = _said(turn, plain, catalog, detector) if turn.slots else Risk()
     key = catalog.risk_of(turn.intent)
     if key is None:
         return said
@@ -41,17 +41,17 @@ def _risk_of(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
     return said if LEVELS.index(said.level) <= LEVELS.index(meant.level) and said.level != "none" else meant
 
 
-def _said(turn: Turn, catalog: Catalog, detector: Detector) -> Risk:
-    """The risk in the words, and in what they mean after the topic that stays in mind, if a sign knows that."""
-    said = detector.read_plain(turn.plain)
-    if _beside_own_use(said, turn, catalog) and not detector.means_another(turn.plain):
+def _said(turn: Turn, plain: str, catalog: Catalog, detector: Detector) -> Risk:
+    """The risk in plain words, and in what they mean after the topic that stays in mind, if a sign knows that."""
+    said = detector.read_plain(plain)
+    if _beside_own_use(said, turn, catalog) and not detector.means_another(plain):
         said = replace(said, other=False, whom="self")
     subject = catalog.topics.get(turn.conversation.subject)
-    if _of_no_person(said, turn, catalog) and not detector.names_person(turn.plain):
+    if _of_no_person(said, turn, plain, catalog) and not detector.names_person(plain):
         return Risk()
-    if said.surely_takes_over or not (subject and subject.context) or detector.names_other(turn.plain):
+    if said.surely_takes_over or not (subject and subject.context) or detector.names_other(plain):
         return said
-    in_mind = detector.read_plain(f"{subject.context} {turn.plain}")
+    in_mind = detector.read_plain(f"{subject.context} {plain}")
     return in_mind if in_mind.surely_takes_over else said
 
 
@@ -61,9 +61,9 @@ def _beside_own_use(said: Risk, turn: Turn, catalog: Catalog) -> bool:
     return said.level in ("support", "none") and talk.role == catalog.own_use and not talk.other
 
 
-def _of_no_person(said: Risk, turn: Turn, catalog: Catalog) -> bool:
+def _of_no_person(said: Risk, turn: Turn, plain: str, catalog: Catalog) -> bool:
     """Whether a danger that no sign hints at, and not to the speaker, is one to the dog that they just spoke of."""
     topic = catalog.topics.get(turn.conversation.topic)
     unsure = said.level == "none" or said.guessed
-    goes_on = turn.plain.split(" ", 1)[0] in catalog.listening.goes_on  # "jake is out cold" does not
+    goes_on = plain.split(" ", 1)[0] in catalog.listening.goes_on  # "jake is out cold" does not
     return unsure and goes_on and said.whom != "self" and bool(topic and topic.no_person)

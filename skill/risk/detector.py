@@ -73,16 +73,11 @@ class Detector:
         """The same for words that are plain already."""
         reading = self._reading(plain)
         risk, whom = self._judged(reading), self._whose.asks_for(reading.plain)
-        risk = replace(risk, whom=whom) if whom else risk
-        return self._told_apart(risk, reading) if risk.level != "none" else risk
-
-    def _told_apart(self, risk: Risk, reading: _Reading) -> Risk:
-        """The same risk with the reply that fits it best among those that may, and whose it is."""
-        which = self._which_danger(risk, reading)
+        which = self._which_danger(risk, reading) if risk.level != "none" else None
         if which is None:
-            return risk
+            return replace(risk, whom=whom) if whom else risk
         other = which.is_other(risk.other) and not self._whose.is_surely_mine(reading.plain)
-        return replace(risk, reply=which.reply if which.fits else risk.reply, other=other)
+        return replace(risk, reply=which.reply if which.fits else risk.reply, other=other, whom=whom or risk.whom)
 
     def _which_danger(self, risk: Risk, reading: _Reading) -> Which | None:
         """What the model makes of it; None without a model, or where the sign says it all."""
