@@ -45,7 +45,7 @@ class Composer:
         """The same. In: also the key of what is said before it."""
         before, script = turn.conversation, self.scripts.of(key, other=turn.conversation.other)
         asked = bool(topic) and self.catalog.topics[topic].asked
-        disclaim = bool(topic) and not (before.disclaimed or before.remind or answers_trouble(key))
+        disclaim = asked and not (before.disclaimed or before.remind or answers_trouble(key))
         heard = tuple(item for item in before.heard if item != topic) + ((topic,) if topic else ())
         heard = heard[-_REMEMBERED:]
         tells_who = bool(topic) and self.tells_who(topic, before) and not (before.role and holds(key, "perhaps"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.conversation import Conversation
 from skill.finding.finder import Finder
 from skill.replies.compose import Composer
 from skill.replies.script import holds, last_key, topic_in
 from skill.turn import Turn
+from skill.words.patterns import holds_denial
 
 _FEW = 5
 """In so few words a pronoun stands for nobody who is named beside it."""
@@ -43,9 +43,8 @@ class Subject:
             return before[topic]
         if subject not in self._topics or topic not in self._topics[subject].instead_of:
             return topic
-        if self._insisted(talk) and not self._topics[topic].asked:
-            return topic
-        return subject if self._leans(turn) else topic
+        meant = self._leans(turn) and not self._told_enough(turn, asks=self._topics[topic].asked)
+        return subject if meant else topic
 
     def goes_on(self, turn: Turn, *, asks: bool) -> str:
         """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty.
@@ -53,26 +52,36 @@ class Subject:
         One that won't wait is told again a few answers later, too ("my doctor can't see me till thursday").
         In: also whether the words ask something; they may tell more of what was just insisted on.
         """
-        talk, subject = turn.conversation, turn.conversation.subject
-        if subject not in self._topics or not turn.free or (self._insisted(talk) and not asks):
+        subject = turn.conversation.subject
+        if subject not in self._topics or not turn.free or self._told_enough(turn, asks=asks):
             return ""
-        if not (self._still_on(turn) or self._compose.insists_on(talk)):
+        topic, insists = self._topics[subject], self._compose.insists_on(turn.conversation)
+        if not (insists or (self._still_on(turn) and (asks or topic.no_person or topic.comforts))):
             return ""
-        grieves = bool(self._topics[subject].comforts)  # "it's his birthday today" goes on about him
+        grieves = bool(topic.comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
 
-    def _insisted(self, talk: Conversation) -> bool:
-        """Whether a subject that won't wait was insisted on just now."""
-        again = last_key(talk.said) == f"topic:{talk.subject}:again" and self._topics[talk.subject].insists
-        return holds(talk.said, "insists") or bool(again)
+    def _told_enough(self, turn: Turn, *, asks: bool) -> bool:
+        """Whether it was told twice and they only tell more, or say that it isn't so: "no i'm not having surgery".
+
+        An animal stays one, and who asks on about what won't wait is told it again.
+        """
+        talk = turn.conversation
+        topic = self._topics[talk.subject]
+        again = last_key(talk.said) == f"topic:{talk.subject}:again"
+        twice = again or (bool(topic.insists) and holds(talk.said, "insists"))
+        gone_on = bool(topic.comforts) and not self._still_on(turn)  # from words to who grieves
+        denied = turn.plain.startswith("no ") and holds_denial(turn.plain[len("no ") :])
+        return (twice and not (asks and topic.insists) and not topic.no_person) or gone_on or denied
 
     def _rather(self, topic: str) -> Mapping[str, str]:
         return self._topics[topic].rather if topic in self._topics else {}
 
     def _still_on(self, turn: Turn) -> bool:
         """Whether the subject was talked about last, or another answer about an animal."""
-        topic = turn.conversation.topic
-        return topic == turn.conversation.subject or (topic in self._topics and self._topics[topic].no_person)
+        topic, subject = turn.conversation.topic, turn.conversation.subject
+        just_told = last_key(turn.conversation.said).startswith(f"topic:{subject}")
+        return just_told or topic == subject or (topic in self._topics and self._topics[topic].no_person)
 
     def _leans(self, turn: Turn) -> bool:
         if not turn.free:

@@ -26,7 +26,8 @@ def check(project: Project) -> Iterator[Problem]:
         place = project.catalog.place(turns.file.locale)
         spoken = project.catalog.disclaimer.spoken.plain(place)
         shown = project.catalog.disclaimer.card.plain(place)
-        answers = [exchange for exchange in turns.samples if exchange.said.startswith("topic:")]
+        asked = {f"topic:{name}" for name, topic in project.catalog.topics.items() if topic.asked}  # and no small talk
+        answers = [exchange for exchange in turns.samples if exchange.said in asked]
         for exchange in (turns.launch, *answers):
             if spoken not in exchange.speech:
                 yield exchange.problem("is not said with the disclaimer")
