@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from skill.catalog.lines import LineName
 from skill.catalog.text import Text
@@ -75,6 +76,11 @@ class AfterDanger:
     """The items that deny a danger in whose place it is said, where one is likely meant and may not be said.
 
     The same to its own phrases, where no danger is heard beside them. What was told of then holds on to nothing asked.
+    """
+    loosens: Literal["", "any", "guessed"] = ""
+    """Whether what is asked next is answered, with the line named once more, for they tell of no danger now.
+
+    "guessed" only where no sign told of it.
     """
     surely: tuple[str, ...] = ()
     """The phrases that alone are plain enough to end one's own wish to die."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.catalog.lines import BESIDES, LINES
+from skill.catalog.risk_reply import AfterDanger
 from skill.conversation import LOOSE, OVER, STANDS, Conversation
 from skill.danger.same_danger import SameDanger
 from skill.danger.told_after import ToldAfter
@@ -151,14 +152,21 @@ class InDanger:
     def _told(self, turn: Turn, after: str) -> Reply:
         """The words of an item, which may end the danger. In: the turn, and the item's name."""
         before, item = turn.conversation.named_again(), self._catalog.after_danger[after]
-        key = f"{self._after.key(after, before.line)}{self._crisis_besides(turn, before)}"
+        besides = "" if item.say.names("crisis") else self._crisis_besides(turn, before)
+        key = f"{self._after.key(after, before.line)}{besides}"
         if not item.ends:
             told = self._compose.alarm(turn, key, replace(before, on_line=self._after.is_on_line(turn, after)))
-            return self._loosened(turn, told) if item.stands_for else told
+            return self._loosened(turn, told) if item.stands_for or self._loosens(turn, item) else told
         done = self._compose.offering(turn, self._compose.alarm(turn, key, replace(before, stage=OVER)), "")
         after_it = done.conversation.forgotten() if item.denies else done.conversation
         remind = item.denies and before.sure  # what a sign had heard is named with the next answer, too
         return replace(done, conversation=replace(after_it, remind=remind))
+
+    @staticmethod
+    def _loosens(turn: Turn, item: AfterDanger) -> bool:
+        """Whether what an item answers tells of no danger now, and the words of none either."""
+        said_so = item.loosens == "any" or (item.loosens == "guessed" and not turn.conversation.sure)
+        return said_so and not turn.risk.takes_over
 
     def _loosened(self, turn: Turn, told: Reply) -> Reply:
         """The same with a danger that holds on to nothing asked, and another question than for its number."""

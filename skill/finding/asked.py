@@ -33,6 +33,7 @@ class Asked:
         self._no_goodbye = Patterns.of(listening.no_goodbye)
         self._animals = Patterns.of(listening.animals)
         self._about_them = Patterns.of(listening.about_them)
+        self._of_animals = frozenset(name for name, topic in catalog.topics.items() if topic.no_person)
         self._unless = {name: Patterns.of(topic.unless) for name, topic in catalog.topics.items() if topic.unless}
         self._no_mood = {name: Patterns.of(mood.unless) for name, mood in catalog.moods.by_name.items()}
         small_talk = ((name, topic) for name, topic in catalog.topics.items() if topic.hears and not topic.within)
@@ -54,14 +55,15 @@ class Asked:
             return found
         # "Is it safe for my beagle"; but after a child swallowed some, "should i make him throw up" is about the child.
         breed = found.plainly and not (topic.within or turn.conversation.told)
-        return found if breed or self._holds(self._animals, turn) else None
+        meant = breed or self._holds(self._animals, turn)
+        return found if meant else self._found(turn, after, without=self._of_animals)
 
-    def _found(self, turn: Turn, after: str) -> Found | None:
+    def _found(self, turn: Turn, after: str, without: frozenset[str] = frozenset()) -> Found | None:
         """What is found in the words, or, where that is no sure answer, in what follows "no, i mean" or "thanks"."""
         asks, words = self.is_question(turn), turn.words
-        found, bare = self._finder.find(words, after, asks=asks), self._leads.sub("", words.lower())
-        without = found.topic if found and (self._sets_right(turn, found) or self.is_other(turn, found.topic)) else ""
-        if without:
+        found, bare = self._finder.find(words, after, asks=asks, without=without), self._leads.sub("", words.lower())
+        if found and (self._sets_right(turn, found) or self.is_other(turn, found.topic)):
+            without |= {found.topic}
             found = self._finder.find(words, after, asks=asks, without=without)
         if (found and found.sure and self.informs(found.topic)) or len(bare.split()) in (0, 1, len(words.split())):
             return found

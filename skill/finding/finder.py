@@ -6,7 +6,7 @@ asking in interaction_model/*.asks.yaml and from tests/questions. A sentence tak
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from skill.catalog.catalog import Catalog
@@ -109,16 +109,17 @@ class Finder:
         self._leans = Patterns.of(catalog.listening.leans)
         self._within = {whole: Patterns(phrases, {}) for whole, phrases in within.items()}
 
-    def find(self, words: str, after: str = "", *, asks: bool = False, without: str = "") -> Found | None:
+    def find(self, words: str, after: str = "", *, asks: bool = False, without: Collection[str] = ()) -> Found | None:
         """The best topic, or None when none is in sight.
 
-        In: what was said, the topic talked about before, whether it is a question, which no mere remark answers, and a
-        topic that is surely not meant.
+        In: what was said, the topic talked about before, whether it is a question, which no mere remark answers, and
+        topics that are surely not meant.
         """
         plain = self._plain(words)
         topics = self._answers if asks else self.topics
         if without:
-            topics = [topic for topic in topics if topic != self._catalog.found_as(without)]
+            others = {self._catalog.found_as(topic) for topic in without}
+            topics = [topic for topic in topics if topic not in others]
         apart = self._model.likelihoods(question_features(plain))
         likely = self._together(apart)
         best = max(topics, key=lambda topic: likely[topic])

@@ -38,7 +38,7 @@ class Teller:
         key = self._compose.asked_on(turn, topic) if asks_on else f"topic:{topic}"
         says_so = perhaps and key == f"topic:{topic}" and told.asked and not told.told
         reply = self._compose.tell(turn, f"perhaps:{topic}+{key}" if says_so else key, topic)
-        if told.remark and turn.conversation.topic:
+        if told.remark and turn.conversation.midway:
             reply = self._compose.offering(turn, reply, turn.conversation.offer if told.remark == "goes_on" else "")
         return self._check.goes_on(turn, reply)
 
