@@ -81,8 +81,9 @@ class Weighing:
         elsewhere = found is not None and self._asked.something_else(turn, found)
         if found and found.plainly and self._asked.is_question(turn) and self._after.denies(turn):
             return False
-        if elsewhere:
-            return not (found and found.beyond_doubt) and bool(self._after.plainly(turn))
+        if elsewhere and found:
+            item = self._after.item(self._after.plainly(turn))
+            return item is not None and (not found.beyond_doubt or found.topic in item.instead_of)
         return turn.conversation.danger_stands or bool(self._after.told(turn))
 
     def _tells_on_later(self, turn: Turn) -> bool:
