@@ -131,7 +131,7 @@ class Answers:
         """Nothing fits, but for the subject of the talk. In: the turn, and the topic that is near."""
         if turn.risk.whom:
             turn = replace(turn, conversation=replace(turn.conversation, other=turn.risk.whom == "other"))
-        subject = self._subject.goes_on(turn, asks=self._asked.is_question(turn))
+        subject = self._subject.goes_on(turn, asks=self._asked.is_question(turn), puts_off=self._asked.puts_off(turn))
         if subject and not self._asked.is_other(turn, subject):
             return self.teller.tell(turn, subject, asks_on=True)
         if concluded := self._concluded(turn):
@@ -139,7 +139,10 @@ class Answers:
         return self.follow.agreed(turn) or self.unclear.unknown(turn, near)
 
     def _told_plainly(self, turn: Turn, found: Found) -> Reply:
-        """A topic; where the words lean on the answer before, and it may be another, with its name first if time is."""
+        """A topic; with its name first where the words lean on the answer before, and another may be meant.
+
+        Not where that would take too long to hear.
+        """
         told = self.teller.tell(turn, found.topic, asks_on=True)
         leans = bool(turn.conversation.topic) and self._asked.leans(turn)
         if found.plainly_after or not leans or found.topic == turn.conversation.topic:

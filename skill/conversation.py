@@ -12,11 +12,13 @@ STANDS = "stands"
 """A danger was told of, and nothing else was asked since."""
 LOOSE = "loose"
 """So too, but it may be none, and holds on to nothing asked: only guessed, and unsure or named again; or denied."""
+EASED = "eased"
+"""So too, and they told since that it is none now: what they ask is answered, what they tell may still be about it."""
 LEFT = "left"
 """Something else was asked since."""
 OVER = "over"
 """Others have taken over, or it never was one, or a loose one was left."""
-STAGES = (STANDS, LOOSE, LEFT, OVER)
+STAGES = (STANDS, LOOSE, EASED, LEFT, OVER)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -42,7 +44,7 @@ class Conversation:
     named: str = ""
     """The line that an answer named last. After a danger: the second line of its reply, such as Poison Control."""
     stage: str = ""
-    """How far they are from that danger: empty without one, else STANDS, LOOSE, LEFT or OVER."""
+    """How far they are from that danger: empty without one, else one of STAGES."""
     guessed: bool = False
     """Whether only the model heard that danger, in words that no sign knows, and it is none to a life right now."""
     sure: bool = False
@@ -67,7 +69,7 @@ class Conversation:
     @property
     def danger(self) -> bool:
         """Whether a danger was told of, and nothing else was asked since."""
-        return self.stage in (STANDS, LOOSE)
+        return self.stage in (STANDS, LOOSE, EASED)
 
     @property
     def danger_stands(self) -> bool:
@@ -109,7 +111,7 @@ class Conversation:
 
     def forgotten(self) -> Conversation:
         """The same, but a danger that only a model had heard is forgotten, but for its line, unless it stands."""
-        if self.danger_stands or self.sure:
+        if self.stage in (STANDS, EASED) or self.sure:
             return self
         return replace(self, stage="", told="", guessed=False)
 
@@ -134,6 +136,6 @@ class Conversation:
         return Conversation(**state)
 
 
-_GONE_ON = {STANDS: LEFT, LOOSE: OVER}
+_GONE_ON = {STANDS: LEFT, LOOSE: OVER, EASED: LEFT}
 _DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Conversation)}
 """What a conversation begins with."""

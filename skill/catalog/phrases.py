@@ -46,5 +46,7 @@ class Listening:
     """Words after which comes what is asked, whatever stands before them, such as "i just want to know"."""
     leans: tuple[str, ...]
     """Words that lean on what was said before, such as "what about that"."""
+    puts_off: tuple[str, ...]
+    """Words that may put off what won't wait, such as "my doctor has no time till thursday"."""
     concludes: tuple[str, ...]
     """Words that draw a conclusion from the answer just heard, such as "so it's a good thing"."""

@@ -77,7 +77,7 @@ class AfterDanger:
 
     The same to its own phrases, where no danger is heard beside them. What was told of then holds on to nothing asked.
     """
-    loosens: Literal["", "any", "guessed"] = ""
+    eases: Literal["", "any", "guessed"] = ""
     """Whether what is asked next is answered, with the line named once more, for they tell of no danger now.
 
     "guessed" only where no sign told of it.

@@ -65,6 +65,8 @@ class Topic:
     """The topics in whose place it is told while it is what the talk is about, such as a dog; see subject.py."""
     insists: Text | None = None
     """What is said once more before another answer, for as long as it stays in mind: it won't wait."""
+    until: tuple[str, ...] = ()
+    """Phrases from which on it no longer stays in mind, such as "the doctor looked"."""
     context: str = ""
     """Plain words that go before what is said while it stays in mind: bleeding is graver after "i am pregnant"."""
     no_person: bool = False

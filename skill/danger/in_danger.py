@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.catalog.lines import BESIDES, LINES
 from skill.catalog.risk_reply import AfterDanger
-from skill.conversation import LOOSE, OVER, STANDS, Conversation
+from skill.conversation import EASED, LOOSE, OVER, STANDS, Conversation
 from skill.danger.same_danger import SameDanger
 from skill.danger.told_after import ToldAfter
 from skill.finding.asked import Asked
@@ -156,22 +156,23 @@ class InDanger:
         key = f"{self._after.key(after, before.line)}{besides}"
         if not item.ends:
             told = self._compose.alarm(turn, key, replace(before, on_line=self._after.is_on_line(turn, after)))
-            return self._loosened(turn, told) if item.stands_for or self._loosens(turn, item) else told
+            stage = LOOSE if item.stands_for else EASED if self._eases(turn, item) else ""
+            return self._loosened(turn, told, stage) if stage else told
         done = self._compose.offering(turn, self._compose.alarm(turn, key, replace(before, stage=OVER)), "")
         after_it = done.conversation.forgotten() if item.denies else done.conversation
         remind = item.denies and before.sure  # what a sign had heard is named with the next answer, too
         return replace(done, conversation=replace(after_it, remind=remind))
 
     @staticmethod
-    def _loosens(turn: Turn, item: AfterDanger) -> bool:
-        """Whether what an item answers tells of no danger now, and the words of none either."""
-        said_so = item.loosens == "any" or (item.loosens == "guessed" and not turn.conversation.sure)
-        return said_so and not turn.risk.takes_over
+    def _eases(turn: Turn, item: AfterDanger) -> bool:
+        """Whether what an item answers tells of no danger now, and none is heard in the words."""
+        said_so = item.eases == "any" or (item.eases == "guessed" and not turn.conversation.sure)
+        return said_so and turn.risk.level == "none" and not turn.risk.doubt
 
-    def _loosened(self, turn: Turn, told: Reply) -> Reply:
+    def _loosened(self, turn: Turn, told: Reply, stage: str) -> Reply:
         """The same with a danger that holds on to nothing asked, and another question than for its number."""
         told = self._compose.offering(turn, told, "")
-        return replace(told, conversation=replace(told.conversation, stage=LOOSE))
+        return replace(told, conversation=replace(told.conversation, stage=stage))
 
     def instead(self, turn: Turn, topic: str) -> Reply | None:
         """What is said in place of a topic for as long as the danger stands; None where it may be told."""

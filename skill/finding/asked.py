@@ -24,6 +24,7 @@ class Asked:
         self._leads = re.compile(rf"^(?:.*\b(?:{comes_to}) )?(?:(?:{leads}) )*")
         self._corrects = Patterns.of(listening.corrects)
         self._concludes = Patterns.of(listening.concludes)
+        self._puts_off = Patterns.of(listening.puts_off)
         self._order = Patterns.of((*listening.order, *listening.begins_order))
         self._asks = Patterns.of((*listening.question, *listening.order))
         self._begins_order = Patterns.of(listening.begins_order)
@@ -97,8 +98,12 @@ class Asked:
         return self.is_question(turn) or self._holds(self._order, turn)
 
     def concludes(self, turn: Turn) -> bool:
-        """Whether a few words draw a conclusion from what was said before them."""
-        return turn.free and self.are_few(turn) and self._holds(self._concludes, turn)
+        """Whether a few words, in which no danger is, draw a conclusion from what was said before them."""
+        return turn.free and turn.risk.safe and self.are_few(turn) and self._holds(self._concludes, turn)
+
+    def puts_off(self, turn: Turn) -> bool:
+        """Whether the words may put off what won't wait, such as "my doctor has no time till thursday"."""
+        return self._holds(self._puts_off, turn)
 
     def may_be_told(self, turn: Turn, found: Found) -> bool:
         """Whether a topic that isn't plainly meant is told all the same, with a word that it may not be."""

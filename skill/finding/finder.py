@@ -118,8 +118,7 @@ class Finder:
         plain = self._plain(words)
         topics = self._answers if asks else self.topics
         if without:
-            others = {self._catalog.found_as(topic) for topic in without}
-            topics = [topic for topic in topics if topic not in others]
+            topics = [topic for topic in topics if topic not in without]
         apart = self._model.likelihoods(question_features(plain))
         likely = self._together(apart)
         best = max(topics, key=lambda topic: likely[topic])
@@ -131,10 +130,10 @@ class Finder:
             best = max(topics, key=lambda topic: likely[topic])
         if likely[NOT_MINE] > 0.5 or likely[best] < NEAR:
             return None
-        part = self._narrowed(best, plain)
+        part = self._narrowed(best, plain, without)
         agreed = part != best and likely[best] >= SURE  # the words that were said name it, too
         if part == best:
-            part = max(self._parts[best], key=lambda label: apart[label])
+            part = max((label for label in self._parts[best] if label not in without), key=lambda label: apart[label])
         if part == best == before and alone[best] < SURE:
             part = after  # nothing names the whole: they go on about the part they heard
         return Found(part, max(likely[best], PLAIN) if agreed else likely[best])
@@ -165,11 +164,12 @@ class Finder:
             likely[self._whole[label]] += likelihood
         return likely
 
-    def _narrowed(self, topic: str, plain: str) -> str:
-        """The part of a topic that plain words ask for, or the topic."""
+    def _narrowed(self, topic: str, plain: str, without: Collection[str]) -> str:
+        """The part of a topic that plain words ask for, but for some, or the topic."""
         if topic not in self._within:
             return topic
-        return next((name for name, _ in self._within[topic].find(plain, denied=True)), topic)
+        parts = (name for name, _ in self._within[topic].find(plain, denied=True) if name not in without)
+        return next(parts, topic)
 
     def _leaning(self, plain: str, after: str, alone: dict[str, float]) -> dict[str, float]:
         """The likelihoods of a question that may lean on the topic before: read after it, and near it."""

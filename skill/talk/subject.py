@@ -46,25 +46,26 @@ class Subject:
         meant = self._leans(turn) and not self._told_enough(turn, asks=self._topics[topic].asked)
         return subject if meant else topic
 
-    def goes_on(self, turn: Turn, *, asks: bool) -> str:
+    def goes_on(self, turn: Turn, *, asks: bool, puts_off: bool) -> str:
         """The subject, where free words that nothing answers go on about it ("he's a little terrier"); else empty.
 
         One that won't wait is told again a few answers later, too ("my doctor can't see me till thursday").
-        In: also whether the words ask something; they may tell more of what was just insisted on.
+        In: also whether the words ask something, and whether they put off what won't wait.
         """
         subject = turn.conversation.subject
         if subject not in self._topics or not turn.free or self._told_enough(turn, asks=asks):
             return ""
-        topic, insists = self._topics[subject], self._compose.insists_on(turn.conversation)
+        topic, insists = self._topics[subject], self._compose.insists_on(turn) and (asks or puts_off)
         if not (insists or (self._still_on(turn) and (asks or topic.no_person or topic.comforts))):
             return ""
         grieves = bool(topic.comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
 
     def _told_enough(self, turn: Turn, *, asks: bool) -> bool:
-        """Whether it was told twice and they only tell more, or say that it isn't so: "no i'm not having surgery".
+        """Whether the subject is not told again, whatever leans on it.
 
-        An animal stays one, and who asks on about what won't wait is told it again.
+        It was told twice, unless it is an animal, or they ask on about what won't wait; they went on from a grief; or
+        they say that it isn't so ("no i'm not having surgery").
         """
         talk = turn.conversation
         topic = self._topics[talk.subject]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.conversation import EASED
 from skill.danger.in_danger import InDanger
 from skill.danger.told_after import ToldAfter
 from skill.finding.asked import Asked
@@ -78,12 +79,14 @@ class Weighing:
 
     def is_about_danger(self, turn: Turn, found: Found | None) -> bool:
         """Whether free words just after a danger are about it, and no question of their own. In: what was found."""
-        elsewhere = found is not None and self._asked.something_else(turn, found)
+        asked = found if found and self._asked.something_else(turn, found) else None
         if found and found.plainly and self._asked.is_question(turn) and self._after.denies(turn):
             return False
-        if elsewhere and found:
+        if asked:
             item = self._after.item(self._after.plainly(turn))
-            return item is not None and (not found.beyond_doubt or found.topic in item.instead_of)
+            return item is not None and (not asked.beyond_doubt or asked.topic in item.instead_of)
+        if turn.conversation.stage == EASED and not self._asked.is_question(turn):
+            return True
         return turn.conversation.danger_stands or bool(self._after.told(turn))
 
     def _tells_on_later(self, turn: Turn) -> bool:
