@@ -51,6 +51,7 @@ def test_every_topic_names_where_it_comes_from_on_its_card(catalog: Catalog):
         "vet_call",
         "flush_out",
         "hurt_baby",
+        "lost_baby",
         "not_injected",
         "midwife_fear",
         "test_details",

@@ -63,7 +63,7 @@ class Asked:
         """What is found in the words, or, where that is no sure answer, in what follows "no, i mean" or "thanks"."""
         asks, words = self.is_question(turn), turn.words
         found, bare = self._finder.find(words, after, asks=asks, without=without), self._leads.sub("", words.lower())
-        if found and (self._sets_right(turn, found) or self.is_other(turn, found.topic)):
+        while found and (self._sets_right(turn, found) or self.is_other(turn, found.topic)):
             without |= {found.topic}
             found = self._finder.find(words, after, asks=asks, without=without)
         if (found and found.sure and self.informs(found.topic)) or len(bare.split()) in (0, 1, len(words.split())):
