@@ -35,7 +35,7 @@ MANNER = Manner(
     dropped_numbers=0.2,
     seen={"word": 6, "pair": 20, "piece": 100},
 )
-TIMES, MOST = 1, 16
+TIMES, MOST = 1, 12
 TAUGHT = 0.5
 """How much what was taught counts, where labelled speech counts 1."""
 EVERY = 12

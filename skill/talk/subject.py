@@ -61,6 +61,10 @@ class Subject:
         grieves = bool(topic.comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
 
+    def comforts(self, topic: str) -> bool:
+        """Whether a topic is words to someone who grieves or is low."""
+        return bool(self._topics[topic].comforts)
+
     def _told_enough(self, turn: Turn, *, asks: bool) -> bool:
         """Whether the subject is not told again, whatever leans on it.
 

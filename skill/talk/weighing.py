@@ -65,12 +65,17 @@ class Weighing:
         if turn.risk.guessed and turn.free and self._check.is_plainly_answered(turn):  # a yes leads to the helpline
             return self._check.heard(turn)
         asks = self._asked.is_question(turn)
-        asked = self._asked.besides(turn)
+        asked = self._asked.besides(turn) or self._grief(turn, asks=asks)
         if asked and (asks or not turn.risk.doubt or turn.risk.level == "none"):
             return self._warmly(turn, self._subject.of(turn, asked))
         near = self._asked.near(turn)
         perhaps = near is not None and (asks or not turn.risk.by_sign) and self._asked.may_be_told(turn, near)
         return self._warmly(turn, "", near=self._subject.of(turn, near.topic) if near else "", perhaps=perhaps)
+
+    def _grief(self, turn: Turn, *, asks: bool) -> str:
+        """The words to who grieves, where a question goes on about their loss, and trouble is only guessed in it."""
+        subject = self._subject.goes_on(turn, asks=True, puts_off=False) if asks and turn.risk.unsure else ""
+        return subject if subject and self._subject.comforts(subject) else ""
 
     def _warmly(self, turn: Turn, asked: str, near: str = "", *, perhaps: bool = False) -> Reply:
         """The line in a warm word, and what answers them; a self-check goes on where they asked nothing."""
