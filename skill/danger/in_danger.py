@@ -213,7 +213,8 @@ class InDanger:
     @staticmethod
     def _crisis_besides(turn: Turn, before: Conversation) -> str:
         """The key of the line for a wish to die that is told of beside another danger; else empty."""
-        return "+number:crisis" if turn.risk.level == "crisis" and before.line != "crisis" else ""
+        told = turn.risk.level == "crisis" and (turn.risk.by_sign or turn.risk.own_wish)
+        return "+number:crisis" if told and before.line != "crisis" else ""
 
     def _harm_besides(self, turn: Turn, before: Conversation) -> str:
         """The key of the line for who is hurt by someone, where that is told of beside a life at risk; else empty."""

@@ -96,10 +96,11 @@ class Detector:
 
     def _judged(self, reading: _Reading) -> Risk:
         """The risk by plain signs; where they leave it open by the model, and then by what no longer is a danger."""
-        plain = [finding for finding in reading.findings if finding.plain and not finding.calmed_by]
+        plain = [finding for finding in reading.findings if not finding.calmed_by]
         known = self._plain_risk(plain, reading.plain)
-        if known.takes_over:
+        if known.takes_over:  # whatever is hinted at besides
             return known
+        reading = self._with_hints(reading)
         judged = self._model.judge(self._features(reading), reading.plain.split()) if self._model else Judgement()
         hidden = known.reply if known.level == "none" else ""  # such as a question that may hide a plan
         beside = hidden or self.signs.in_doubt.get(judged.doubt, "")
@@ -164,7 +165,7 @@ class Detector:
 
     def why(self, words: str) -> list[str]:
         """What led to the decision, in lines a clinician can read."""
-        reading = self._reading(self.plain(words))
+        reading = self._with_hints(self._reading(self.plain(words)))
         lines = [f"read as: {reading.plain}"]
         figures = self._harmless.find(self.plain(words), denied=True)
         lines += [f"left out, a figure of speech: {match.phrase!r}" for _, match in figures]
@@ -173,7 +174,7 @@ class Detector:
             calmed = f", but taken away by: {finding.calmed_by}" if finding.calmed_by else ""
             lines.append(f"{kind} {finding.sign} ({self._level(finding.sign)}): {finding.phrase!r}{calmed}")
         lines += self._model.why(self._features(reading)) if self._model else []
-        risk = self._judged(reading)
+        risk = self._judged(self._reading(self.plain(words)))
         which = self._which_danger(risk, reading) if risk.level != "none" else None
         if which:
             lines.append(f"reply: {which.reply or risk.reply} {which.likelihood:.0%}; someone else: {which.other:.0%}")
@@ -181,12 +182,19 @@ class Detector:
 
     def training_features(self, words: str) -> list[str]:
         """The features of what was said, from which the model learns."""
-        return self._features(self._reading(self.plain(words)))
+        return self._features(self._with_hints(self._reading(self.plain(words))))
 
     def _reading(self, plain: str) -> _Reading:
+        """What was said, and its plain signs; the hints come later, for where those decide nobody asks for them."""
         plain = self._without_figures(plain)
         calms = tuple(self._calms(plain))
-        return _Reading(plain, calms, tuple(self._findings(plain, calms)))
+        return _Reading(plain, calms, tuple(self._findings(plain, calms, self._phrases)))
+
+    def _with_hints(self, reading: _Reading) -> _Reading:
+        """The same with what signs are only hinted at."""
+        signs = {finding.sign for finding in reading.findings}
+        hints = self._findings(reading.plain, reading.calms, self._hints)
+        return replace(reading, findings=(*reading.findings, *(hint for hint in hints if hint.sign not in signs)))
 
     def _features(self, reading: _Reading) -> list[str]:
         """What the model sees: words, and what was found."""
@@ -202,14 +210,13 @@ class Detector:
             plain = plain[: match.start] + "_" * (match.end - match.start) + plain[match.end :]
         return plain
 
-    def _findings(self, plain: str, calms: Sequence[str]) -> Iterator[Finding]:
+    def _findings(self, plain: str, calms: Sequence[str], patterns: Patterns) -> Iterator[Finding]:
         seen = set()
-        for is_plain, patterns in ((True, self._phrases), (False, self._hints)):
-            for name, match in patterns.find(plain):
-                if name not in seen and not (name in self._another and self._another[name].any_in(plain)):
-                    seen.add(name)
-                    left = sorted(set(calms) - set(self.signs.signs[name].even))
-                    yield Finding(name, match.phrase, is_plain, left[0] if left else "")
+        for name, match in patterns.find(plain):
+            if name not in seen and not (name in self._another and self._another[name].any_in(plain)):
+                seen.add(name)
+                left = sorted(set(calms) - set(self.signs.signs[name].even))
+                yield Finding(name, match.phrase, patterns is self._phrases, left[0] if left else "")
 
     def _calms(self, plain: str) -> Iterator[str]:
         for name, _ in self._calm.find(plain, denied=True):
