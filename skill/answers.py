@@ -11,7 +11,7 @@ from skill.finding.asked import Asked
 from skill.finding.finder import HELPLINE, Finder, Found
 from skill.finding.leaning import Leaning
 from skill.replies.compose import Composer
-from skill.replies.script import last_key, topic_in
+from skill.replies.script import last_key, tells, topic_in
 from skill.reply import Ask, Reply
 from skill.talk.follow_up import FollowUp
 from skill.talk.numbers import Numbers
@@ -152,7 +152,7 @@ class Answers:
     def _concluded(self, turn: Turn) -> str:
         """The topic that was just told, where a few words draw a conclusion from it; else empty."""
         talk = turn.conversation
-        told = talk.topic in self.catalog.topics and last_key(talk.said).startswith(f"topic:{talk.topic}")
+        told = talk.topic in self.catalog.topics and tells(last_key(talk.said), talk.topic)
         return talk.topic if told and self._asked.concludes(turn) else ""
 
     def _goes_on_about(self, turn: Turn, found: Found) -> bool:

@@ -48,5 +48,7 @@ class Listening:
     """Words that lean on what was said before, such as "what about that"."""
     puts_off: tuple[str, ...]
     """Words that may put off what won't wait, such as "my doctor has no time till thursday"."""
+    seen_to: tuple[str, ...]
+    """Words that say that what won't wait was looked at, such as "i went to the doctor"."""
     concludes: tuple[str, ...]
     """Words that draw a conclusion from the answer just heard, such as "so it's a good thing"."""

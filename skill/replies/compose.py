@@ -10,10 +10,10 @@ from skill.catalog.catalog import Catalog
 from skill.catalog.lines import BESIDES, LINES
 from skill.catalog.text import LONGEST_SECONDS, Text
 from skill.conversation import Conversation
+from skill.replies.in_mind import InMind, lately
 from skill.replies.script import Scripts, answers_trouble, holds, last_key, topic_in
 from skill.reply import Ask, Card, Reply
 from skill.turn import Turn
-from skill.words.patterns import Patterns
 
 AGAIN = "again"
 """The offer to say the same once more."""
@@ -21,8 +21,6 @@ MORE_TOPICS = "prompt:topics_more"
 """The offer of more that can be asked."""
 _REMEMBERED = 12
 """How many topics a session remembers as heard."""
-_LATELY = 4
-"""So many topics heard last were heard not long ago."""
 
 
 class Composer:
@@ -31,7 +29,7 @@ class Composer:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.scripts = Scripts(catalog)
-        self._until = {name: Patterns.of(topic.until) for name, topic in catalog.topics.items() if topic.until}
+        self.in_mind = InMind(catalog)
 
     def tell(self, turn: Turn, key: str, topic: str = "") -> Reply:
         """Say what a key stands for, and offer what comes next.
@@ -39,7 +37,7 @@ class Composer:
         In: the turn, the key, and the topic that it answers, if it does: that is then the one talked about, and heard.
         What stays in mind and will not wait is said before it. Raises KeyError for a key that stands for nothing.
         """
-        insists = self._insists(turn, key, topic)
+        insists = self.in_mind.said_first(turn, key, topic)
         told = self._tell(turn, key, topic, insists)
         return self._tell(turn, key, topic) if insists and told.seconds > LONGEST_SECONDS else told
 
@@ -59,7 +57,7 @@ class Composer:
             offer=offer,
             stage=going.stage,
             topic=topic if asked else before.topic,
-            subject=self._stays(turn, topic),
+            subject=self.in_mind.after(turn, topic),
             role=topic if tells_who else before.role,
             heard=heard,
             disclaimed=before.disclaimed or disclaim,
@@ -80,8 +78,8 @@ class Composer:
         same, last = f"topic:{topic}", last_key(turn.conversation.said)
         told, again = self.catalog.topics[topic], f"topic:{topic}:again"
         if last != same:
-            lately = topic in turn.conversation.heard[-_LATELY:] and last != again
-            return again if lately and told.stays and told.again else same
+            once_more = told.stays and told.again and lately(turn.conversation, topic) and last != again
+            return again if once_more else same
         others = (again, f"{same}:1")
         return next((other for other in others if self.scripts.knows(other)), same)
 
@@ -137,7 +135,7 @@ class Composer:
     def understood(self, turn: Turn, **changes: Any) -> Conversation:
         """The conversation after a turn that made sense, with changes: no misses, and no self-check under way."""
         made_sense = {"misses": 0, "declined": False, "check": 0, "noticed": False}
-        state = replace(turn.conversation, **{"subject": self._stays(turn, ""), **made_sense, **changes})
+        state = replace(turn.conversation, **{"subject": self.in_mind.after(turn), **made_sense, **changes})
         return state if state.danger or not state.remind else replace(state, remind=False)
 
     def reminder(self, turn: Turn, say: Sequence[Text] = ()) -> tuple[Text, ...]:
@@ -146,41 +144,6 @@ class Composer:
         if not before.remind or (say and say[0].opens_with(before.line)):
             return ()
         return (self.remember(turn),)
-
-    def _insists(self, turn: Turn, key: str, topic: str) -> str:
-        """The key of what stays in mind and won't wait, where it is neither what is told nor was just told; else empty.
-
-        Small talk is answered without it; a few answers later, it was told often enough.
-        """
-        before = turn.conversation
-        name, told = before.subject, self.catalog.topics.get(topic)
-        if not self.insists_on(turn) or before.danger or holds(before.said, "insists"):
-            return ""
-        trouble, colors = answers_trouble(key), bool(self.catalog.topics[name].context)  # what is asked by itself
-        near = told is not None and (topic == name or name in (*told.next, *told.within))
-        says = trouble or (told is not None and (told.asked or told.role) and not colors)
-        return f"insists:{name}" if says and not near else ""
-
-    def insists_on(self, turn: Turn) -> bool:
-        """Whether a topic that won't wait was told not long ago, and still stays in mind."""
-        before = turn.conversation
-        subject = self.catalog.topics.get(before.subject)
-        lately = before.subject in before.heard[-_LATELY:]
-        return bool(subject and subject.insists and lately) and not self._is_over(turn)
-
-    def _is_over(self, turn: Turn) -> bool:
-        """Whether what stays in mind no longer does: "the doctor looked, it's nothing"."""
-        until = self._until.get(turn.conversation.subject)
-        return bool(until and until.any_in(turn.plain))
-
-    def _stays(self, turn: Turn, topic: str) -> str:
-        """What stays in mind once a topic is told: a pregnancy, or a dog, though something else is told that stays."""
-        topics, before = self.catalog.topics, "" if self._is_over(turn) else turn.conversation.subject
-        if not topic or not topics[topic].stays:
-            return before
-        told, now = topics[topic], topics.get(before)
-        colors = now is not None and bool(now.context or now.no_person)
-        return before if colors and not (told.context or told.no_person or told.comforts) else topic
 
     def _goes_on(self, key: str, topic: str) -> bool:
         """Whether they have gone on from a danger: they asked for something, and told of no trouble."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from skill.finding.finder import Finder
 from skill.replies.compose import Composer
-from skill.replies.script import holds, last_key, topic_in
+from skill.replies.script import holds, last_key, tells, topic_in
 from skill.turn import Turn
 from skill.words.patterns import holds_denial
 
@@ -19,7 +19,7 @@ class Subject:
 
     def __init__(self, composer: Composer, finder: Finder) -> None:
         catalog = composer.catalog
-        self._compose = composer
+        self._in_mind = composer.in_mind
         self._topics = catalog.topics
         self._own_use, self._help_other = catalog.own_use, catalog.help_other
         self._finder = finder
@@ -55,7 +55,7 @@ class Subject:
         subject = turn.conversation.subject
         if subject not in self._topics or not turn.free or self._told_enough(turn, asks=asks):
             return ""
-        topic, insists = self._topics[subject], self._compose.insists_on(turn) and (asks or puts_off)
+        topic, insists = self._topics[subject], self._in_mind.insists(turn) and (asks or puts_off)
         if not (insists or (self._still_on(turn) and (asks or topic.no_person or topic.comforts))):
             return ""
         grieves = bool(topic.comforts)  # "it's his birthday today" goes on about him
@@ -85,7 +85,7 @@ class Subject:
     def _still_on(self, turn: Turn) -> bool:
         """Whether the subject was talked about last, or another answer about an animal."""
         topic, subject = turn.conversation.topic, turn.conversation.subject
-        just_told = last_key(turn.conversation.said).startswith(f"topic:{subject}")
+        just_told = tells(last_key(turn.conversation.said), subject)
         return just_told or topic == subject or (topic in self._topics and self._topics[topic].no_person)
 
     def _leans(self, turn: Turn) -> bool:
