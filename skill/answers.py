@@ -73,7 +73,8 @@ class Answers:
         elif turn.conversation.told and self._after.told_later(turn, may_guess=not (found and found.plainly)):
             return self._danger.still(turn)
         if remark := self._asked.remark(turn):
-            return self.teller.tell(turn, remark)
+            put_off = self._subject.put_off(turn) if self._asked.puts_off(turn) else ""
+            return self.teller.tell(turn, put_off or remark, asks_on=bool(put_off))
         if found is None or not self._asked.may_be_meant(turn, found):
             return self.unknown(turn)
         wants_check = found.topic == self.catalog.self_check.topic == turn.conversation.topic

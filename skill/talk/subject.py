@@ -61,6 +61,10 @@ class Subject:
         grieves = bool(topic.comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
 
+    def put_off(self, turn: Turn) -> str:
+        """The subject that won't wait, where a remark puts it off ("i'll wait till monday"); else empty."""
+        return self.goes_on(turn, asks=False, puts_off=True) if self._in_mind.insists(turn) else ""
+
     def comforts(self, topic: str) -> bool:
         """Whether a topic is words to someone who grieves or is low."""
         return bool(self._topics[topic].comforts)
