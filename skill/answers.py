@@ -72,11 +72,14 @@ class Answers:
             turn = replace(turn, conversation=turn.conversation.forgotten())
         elif turn.conversation.told and self._after.told_later(turn, may_guess=not (found and found.plainly)):
             return self._danger.still(turn)
-        if remark := self._asked.remark(turn):
-            put_off = self._subject.put_off(turn) if self._asked.puts_off(turn) else ""
-            return self.teller.tell(turn, put_off or remark, asks_on=bool(put_off))
-        if found is None or not self._asked.may_be_meant(turn, found):
-            return self.unknown(turn)
+        remark = self._asked.remark(turn)
+        told = remark or (found.topic if found and not self._asked.informs(found.topic) else "")
+        if told and (subject := self._subject.remarked_on(turn, told, puts_off=self._asked.puts_off(turn))):
+            return self.teller.tell(turn, subject, asks_on=True)
+        if remark:
+            return self.teller.tell(turn, remark)
+        if found is None or not self._asked.may_be_meant(turn, found) or self._subject.is_comforted(turn, found.topic):
+            return self.unknown(turn, near=self._asked.beside(turn, found))
         wants_check = found.topic == self.catalog.self_check.topic == turn.conversation.topic
         if wants_check and (begun := self.follow.agreed(turn)):
             return begun  # "yes start"
@@ -86,8 +89,8 @@ class Answers:
         if found.plainly or self._goes_on_about(turn, found):
             return self._told_plainly(turn, found)
         likely = self._asked.may_be_told(turn, found) and (found.likely or not self._concluded(turn))
-        told = self.teller.tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
-        return (told and self._compose.fitting(told)) or self.unknown(turn, near=found.topic)
+        perhaps = self.teller.tell(turn, found.topic, asks_on=True, perhaps=True) if likely else None
+        return (perhaps and self._compose.fitting(perhaps)) or self.unknown(turn, near=found.topic)
 
     def short(self, turn: Turn) -> Reply:
         """A short question that leans on the answer before, such as "why is that"."""
@@ -140,13 +143,12 @@ class Answers:
         return self.follow.agreed(turn) or self.unclear.unknown(turn, near)
 
     def _told_plainly(self, turn: Turn, found: Found) -> Reply:
-        """A topic; with its name first where the words lean on the answer before, and another may be meant.
+        """A topic; with its name first where the words lean on what was said before, and another may be meant.
 
         Not where that would take too long to hear.
         """
-        told = self.teller.tell(turn, found.topic, asks_on=True)
-        leans = bool(turn.conversation.topic) and self._asked.leans(turn)
-        if found.plainly_after or not leans or found.topic == turn.conversation.topic:
+        told, before = self.teller.tell(turn, found.topic, asks_on=True), turn.conversation.topic
+        if found.plainly_leaning(after=bool(before)) or found.topic == before or not self._asked.leans(turn):
             return told
         return self._compose.fitting(self.teller.tell(turn, found.topic, asks_on=True, perhaps=True)) or told
 

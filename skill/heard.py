@@ -24,7 +24,7 @@ def heard(turn: Turn, catalog: Catalog, detector: Detector) -> Turn:
 
 def _of_own_use(talk: Conversation, risk: Risk, catalog: Catalog) -> Conversation:
     """The same conversation; who tells of their own use, and did not say who they are, is kept in mind for that."""
-    if risk.takes_over or risk.whom != "self" or talk.role or talk.other:
+    if risk.takes_over or risk.other or risk.whom != "self" or talk.role or talk.other:
         return talk
     return replace(talk, role=catalog.own_use)
 

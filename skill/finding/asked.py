@@ -169,7 +169,14 @@ class Asked:
             return small_talk
         found = self.find(turn) if turn.conversation.topic else None
         topic = self._topic(found)
-        return found.topic if found and found.sure and topic and topic.remark else ""
+        return found.topic if found and found.likely and topic and topic.remark else ""
+
+    def beside(self, turn: Turn, found: Found | None) -> str:
+        """The answer that is near, where a mere remark was found that isn't likely to be one; else empty."""
+        if found is None or self.informs(found.topic):
+            return ""
+        other = self._finder.find(turn.words, turn.conversation.topic, asks=True)
+        return other.topic if other and other.topic != REPEAT and self.informs(other.topic) else ""
 
     def small_talk(self, turn: Turn) -> str:
         """The topic for words that are small talk as a whole, such as "that helps a lot"; else empty."""

@@ -35,11 +35,16 @@ class Composer:
         """Say what a key stands for, and offer what comes next.
 
         In: the turn, the key, and the topic that it answers, if it does: that is then the one talked about, and heard.
-        What stays in mind and will not wait is said before it. Raises KeyError for a key that stands for nothing.
+        What stays in mind and will not wait is said before it; where both take too long, an answer is offered after
+        that, and the line for trouble is named without it. Raises KeyError for a key that stands for nothing.
         """
         insists = self.in_mind.said_first(turn, key, topic)
         told = self._tell(turn, key, topic, insists)
-        return self._tell(turn, key, topic) if insists and told.seconds > LONGEST_SECONDS else told
+        if not insists or told.seconds <= LONGEST_SECONDS:
+            return told
+        if answers_trouble(key):
+            return self._tell(turn, key, topic)
+        return self.offering(turn, self._tell(turn, insists, ""), f"topic:{topic}")
 
     def _tell(self, turn: Turn, key: str, topic: str, insists: str = "") -> Reply:
         """The same. In: also the key of what is said before it."""

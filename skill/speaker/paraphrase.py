@@ -17,6 +17,9 @@ _MORE = 2
 """So many words more than a sample of a built-in intent a line may have: "i don't think i can do it" is not "i don't
 think so"."""
 
+_PERSONS = frozenset("i me my we our he him his she her they them their".split())
+"""Whom a line is about and the sample of a built-in intent is not, makes it none: "for my back" is not "back"."""
+
 _DENIES = re.compile(r"n't\b|\b(?:no|not|never|nothing|none|nobody|nope|nah|cannot)\b")
 """What one of two lines has and the other not makes them no paraphrases: "i want to hear that", "i don't want to hear
 that". It stands in words as they are said; patterns.py reads plain ones."""
@@ -51,7 +54,10 @@ class Paraphrases:
             if scores[index] < likeness:
                 return None
             sample, intent = self._samples[index], self._intents[index]
-            if intent.startswith("AMAZON.") and len(words) > len(sample.split()) + _MORE:
+            said = sample.split()
+            if intent.startswith("AMAZON.") and (
+                len(words) > len(said) + _MORE or not _PERSONS.intersection(words).issubset(said)
+            ):
                 continue
             if bool(_DENIES.search(line)) != bool(_DENIES.search(sample)):
                 continue

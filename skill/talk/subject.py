@@ -28,16 +28,18 @@ class Subject:
         """In: a turn, and the topic that its words or its intent ask for. Out: what is meant, or that topic.
 
         "How long does it last", just after a dog that ate some, is no question about people, and "is it my fault" of a
-        parent none of a child. An intent brings no words to lean: who is speaking counts for it, and right after the
-        subject that.
+        parent none of a child. Who told of another's use asks about them: "should i say something". An intent brings no
+        words to lean: who is speaking counts for it, and right after the subject that.
         """
         talk, subject = turn.conversation, turn.conversation.subject
-        role, before = self._rather(talk.role), self._rather(talk.topic or topic_in(talk.offer))
-        about_them = turn.risk.whom == "other" if turn.free else topic == self._help_other
-        anothers = talk.role == self._own_use and about_them  # "how do i help my brother"
+        role = self._rather(talk.role or (self._help_other if talk.other and turn.free else ""))
+        before = self._rather(talk.topic or topic_in(talk.offer))
+        names_them = turn.risk.whom == "other" if turn.free else topic == self._help_other
+        anothers = talk.role == self._own_use and names_them  # "how do i help my brother"
         if topic in role and last_key(talk.said) == f"topic:{role[topic]}:again":  # which was told twice: they mean it
             return topic
-        if topic in role and not anothers and (not turn.free or self._leans(turn) or _means_them(turn)):
+        about_them = _means_them(turn) or (talk.other and _names_nobody(turn))
+        if topic in role and not anothers and (not turn.free or self._leans(turn) or about_them):
             return role[topic]
         if topic in before and turn.free and self._leans(turn):
             return before[topic]
@@ -61,13 +63,26 @@ class Subject:
         grieves = bool(topic.comforts)  # "it's his birthday today" goes on about him
         return subject if grieves or not self._finder.everyday(turn.plain) else ""
 
-    def put_off(self, turn: Turn) -> str:
-        """The subject that won't wait, where a remark puts it off ("i'll wait till monday"); else empty."""
-        return self.goes_on(turn, asks=False, puts_off=True) if self._in_mind.insists(turn) else ""
+    def remarked_on(self, turn: Turn, told: str, *, puts_off: bool) -> str:
+        """The subject that a mere remark goes on about; else empty.
+
+        It puts off what won't wait ("i'll wait till monday"), or tells more of who was lost ("he was twenty three").
+        In: the topic that the remark would be answered with, and whether the words may put something off.
+        """
+        if puts_off and self._in_mind.insists(turn):
+            return self.goes_on(turn, asks=False, puts_off=True)
+        subject, remark = turn.conversation.subject, self._topics.get(told)
+        just_told = last_key(turn.conversation.said) == f"topic:{subject}"
+        grieves = just_told and self.comforts(subject) and remark is not None and remark.remark == "ends"
+        return self.goes_on(turn, asks=False, puts_off=False) if grieves else ""
+
+    def is_comforted(self, turn: Turn, topic: str) -> bool:
+        """Whether a topic is words to who grieves or is low, and both ways of saying them were just heard."""
+        return last_key(turn.conversation.said) == f"topic:{topic}:again" and self.comforts(topic)
 
     def comforts(self, topic: str) -> bool:
         """Whether a topic is words to someone who grieves or is low."""
-        return bool(self._topics[topic].comforts)
+        return topic in self._topics and bool(self._topics[topic].comforts)
 
     def _told_enough(self, turn: Turn, *, asks: bool) -> bool:
         """Whether the subject is not told again, whatever leans on it.
@@ -97,6 +112,12 @@ class Subject:
             return self._still_on(turn)
         found = self._finder.find(turn.words)
         return self._finder.leans(turn.plain) and not (found and found.beyond_doubt)
+
+
+def _names_nobody(turn: Turn) -> bool:
+    """Whether a few words name nobody, and so are about whom the talk is about."""
+    words = set(turn.plain.split()) - {"okay", "but", "so", "and", "well"}
+    return len(words) <= _FEW and words.isdisjoint({"my", "me", "myself", "am"})
 
 
 def _means_them(turn: Turn) -> bool:
