@@ -52,7 +52,7 @@ def test_a_new_danger_is_not_taken_for_news_of_one_that_is_over(skill: GuardedSk
 
 def test_what_is_told_after_a_danger_is_answered_as_such_even_then(skill: GuardedSkill, event: Any):
     heard = says(skill, event, "brother is on the phone with them", said="still:crisis:self", guessed=True)
-    assert "Stay with them" in heard
+    assert "Stay on with" in heard
 
 
 def test_a_denial_ends_what_only_the_model_heard(skill: GuardedSkill, event: Any):
