@@ -8,7 +8,7 @@ from skill.catalog.catalog import Catalog
 from skill.danger.in_danger import InDanger
 from skill.danger.told_after import ToldAfter
 from skill.finding.asked import Asked
-from skill.finding.finder import HELPLINE, Finder, Found
+from skill.finding.finder import HELPLINE, REPEAT, Finder, Found
 from skill.finding.leaning import Leaning
 from skill.replies.compose import Composer
 from skill.replies.script import last_key, tells, topic_in
@@ -83,6 +83,8 @@ class Answers:
         wants_check = found.topic == self.catalog.self_check.topic == turn.conversation.topic
         if wants_check and (begun := self.follow.agreed(turn)):
             return begun  # "yes start"
+        if found.topic == REPEAT:
+            return self.follow.repeat(turn)
         if found.topic == HELPLINE:
             wishes_to_die = self._danger.wishes_to_die(turn.conversation)  # "tell me the number" is then that one
             return self.numbers.that_number(turn) if wishes_to_die else self.numbers.helpline(turn)

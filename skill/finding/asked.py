@@ -26,7 +26,6 @@ class Asked:
         self._concludes = Patterns.of(listening.concludes)
         self._puts_off = Patterns.of(listening.puts_off)
         self._order = Patterns.of((*listening.order, *listening.begins_order))
-        self._asks = Patterns.of((*listening.question, *listening.order))
         self._begins_order = Patterns.of(listening.begins_order)
         self._orders_again = Patterns.of(listening.repeat)
         self._again = Patterns.of((*listening.repeat, *listening.perhaps_repeat))
