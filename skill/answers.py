@@ -72,12 +72,8 @@ class Answers:
             turn = replace(turn, conversation=turn.conversation.forgotten())
         elif turn.conversation.told and self._after.told_later(turn, may_guess=not (found and found.plainly)):
             return self._danger.still(turn)
-        remark = self._asked.remark(turn)
-        told = remark or (found.topic if found and not self._asked.informs(found.topic) else "")
-        if told and (subject := self._subject.remarked_on(turn, told, puts_off=self._asked.puts_off(turn))):
-            return self.teller.tell(turn, subject, asks_on=True)
-        if remark:
-            return self.teller.tell(turn, remark)
+        if remarked := self._remarked(turn, found):
+            return remarked
         if found is None or not self._asked.may_be_meant(turn, found) or self._subject.is_comforted(turn, found.topic):
             return self.unknown(turn, near=self._asked.beside(turn, found))
         wants_check = found.topic == self.catalog.self_check.topic == turn.conversation.topic
@@ -143,6 +139,14 @@ class Answers:
         if concluded := self._concluded(turn):
             return self.teller.tell(turn, concluded, asks_on=True)
         return self.follow.agreed(turn) or self.unclear.unknown(turn, near)
+
+    def _remarked(self, turn: Turn, found: Found | None) -> Reply | None:
+        """What a mere remark goes on about, or the words for it; None for all else. In: also what was found."""
+        remark = self._asked.remark(turn)
+        told = remark or (found.topic if found and not self._asked.informs(found.topic) else "")
+        if subject := self._subject.remarked_on(turn, told, puts_off=self._asked.puts_off(turn)):
+            return self.teller.tell(turn, subject, asks_on=True)
+        return self.teller.tell(turn, remark) if remark else None
 
     def _told_plainly(self, turn: Turn, found: Found) -> Reply:
         """A topic; with its name first where the words lean on what was said before, and another may be meant.

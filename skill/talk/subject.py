@@ -67,9 +67,9 @@ class Subject:
         """The subject that a mere remark goes on about; else empty.
 
         It puts off what won't wait ("i'll wait till monday"), or tells more of who was lost ("he was twenty three").
-        In: the topic that the remark would be answered with, and whether the words may put something off.
+        In: the topic that the remark would be answered with, empty for no remark, and whether it may put something off.
         """
-        if puts_off and self._in_mind.insists(turn):
+        if told and puts_off and self._in_mind.insists(turn):
             return self.goes_on(turn, asks=False, puts_off=True)
         subject, remark = turn.conversation.subject, self._topics.get(told)
         just_told = last_key(turn.conversation.said) == f"topic:{subject}"
@@ -108,10 +108,16 @@ class Subject:
         return just_told or topic == subject or (topic in self._topics and self._topics[topic].no_person)
 
     def _leans(self, turn: Turn) -> bool:
+        """Whether it leans on what was talked about. What is only told does, however sure it is: "i quit yesterday"."""
         if not turn.free:
             return self._still_on(turn)
         found = self._finder.find(turn.words)
-        return self._finder.leans(turn.plain) and not (found and found.beyond_doubt)
+        named = found is not None and found.beyond_doubt and not self._is_told(found.topic)
+        return self._finder.leans(turn.plain) and not named
+
+    def _is_told(self, topic: str) -> bool:
+        """Whether a topic answers what is told, and not asked."""
+        return topic in self._topics and self._topics[topic].told
 
 
 def _names_nobody(turn: Turn) -> bool:
