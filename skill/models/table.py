@@ -6,12 +6,14 @@ name, one after the other. It keeps no names, only what is left of their checksu
 name that is not there is taken for one that is (in 30,000 times, for 150,000 names). Nor does it keep where each bucket
 begins, which no zip makes smaller, but how many entries are in it, and before each block of buckets.
 
-    "KGT7", size of the file, buckets, length of head    u32, little-endian, as all that follows
+    "KGT8", size of the file, buckets, length of head    u32, little-endian, as all that follows
     head                                                 JSON, with how many numbers are "in_each"; padded to u32
     for each block of 16 buckets, u32                    how many entries are in the blocks before it
     for each bucket, u8                                  how many entries are in it
-    entries                                              checksum // buckets, u16 if that is enough, else u32; and the
-                                                         numbers, a byte each, -128 to 127
+    for each entry, u16                                  checksum // buckets
+    for each entry                                       its numbers, a byte each, -128 to 127
+
+What is alike lies together, for a zip of that is smaller.
 """
 
 from __future__ import annotations
@@ -28,9 +30,11 @@ from zlib import crc32
 
 from skill.shape import DataError
 
-_MAGIC = b"KGT7"
+_MAGIC = b"KGT8"
 _BLOCK = 16
 """So many buckets are counted through at most; with more the table is hardly smaller."""
+_FEWEST = 0x10001
+"""With so many buckets, what is left of a checksum takes two bytes."""
 _START = struct.Struct("<4sIII")
 
 
@@ -46,14 +50,19 @@ class Table:
                     raise ValueError
                 self.head: dict[str, Any] = json.loads(file.read(length))
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            self._entry = _entry(self._count, self.head["in_each"])
+            self._each: int = self.head["in_each"]
             blocks = _START.size + length
             buckets = blocks + 4 * _blocks(self._count)
-            self._first = buckets + self._count
+            rests = buckets + self._count
             # Nothing is looked at here: the kernel maps megabytes around each byte that is, and a turn may need none.
-            self._before = memoryview(self._data)[blocks:buckets].cast("I")
-            self._in_bucket = memoryview(self._data)[buckets : self._first]
-            if size != len(self._data) or size < self._first:
+            whole = memoryview(self._data)
+            entries = (size - rests) // (2 + self._each)
+            numbers = rests + 2 * entries
+            self._before = whole[blocks:buckets].cast("I")
+            self._in_bucket = whole[buckets:rests]
+            self._rests = whole[rests:numbers].cast("H")
+            self._numbers = whole[numbers:].cast("b")
+            if size != len(whole) or len(self._numbers) != entries * self._each or len(self._in_bucket) != self._count:
                 raise ValueError
         except OSError as error:
             raise DataError([f"{path}: cannot be read: {error.strerror}"]) from error
@@ -63,16 +72,14 @@ class Table:
     def get(self, name: str) -> Sequence[int] | None:
         """The numbers of a name, or None for one that is not there; rarely, those of a name with its checksum."""
         rest, bucket = divmod(crc32(name.encode("utf-8", "surrogatepass")), self._count)
-        entries, each = self._in_bucket[bucket], self._entry.size
+        entries = self._in_bucket[bucket]
         if not entries:
             return None
         block = bucket // _BLOCK
-        before = self._before[block] + sum(self._in_bucket[block * _BLOCK : bucket])
-        place = self._first + before * each
-        for entry in range(place, place + entries * each, each):
-            found, *numbers = self._entry.unpack_from(self._data, entry)
-            if found == rest:
-                return numbers
+        first = self._before[block] + sum(self._in_bucket[block * _BLOCK : bucket])
+        for entry in range(first, first + entries):
+            if self._rests[entry] == rest:
+                return self._numbers[entry * self._each : (entry + 1) * self._each].tolist()
         return None
 
 
@@ -81,25 +88,24 @@ def write(path: Path, head: Mapping[str, Any], rows: Mapping[str, Sequence[int]]
 
     Raises DataError for rows that have no room in it, and for names that it could not tell apart.
     """
-    buckets: list[dict[int, bytes]] = [{} for _ in range(max(1, len(rows)))]
+    buckets: list[dict[int, bytes]] = [{} for _ in range(max(_FEWEST, len(rows)))]
     in_each = len(next(iter(rows.values()), ()))
-    layout = _entry(len(buckets), in_each)
     for name, numbers in rows.items():
         rest, bucket = divmod(checksum(name), len(buckets))
         if rest in buckets[bucket]:
             raise DataError([f"{path}: {name!r} has the checksum of another name; leave one of them out"])
         try:
-            buckets[bucket][rest] = layout.pack(rest, *numbers)
+            buckets[bucket][rest] = struct.pack(f"{in_each}b", *numbers)
         except struct.error as error:
             raise DataError([f"{path}: {name!r} has no room in a table: {error}"]) from error
     start = json.dumps({**head, "in_each": in_each}).encode()
     start += b" " * (-(len(start) + _START.size) % 4)
-    entries = (entry for bucket in buckets for entry in bucket.values())
     in_bucket = [*map(len, buckets)]
-    if max(in_bucket) > 0xFF:
-        raise DataError([f"{path}: too many names have like checksums"])
     before = [*accumulate(in_bucket, initial=0)][:-1:_BLOCK]
-    body = struct.pack(f"<{len(before)}I", *before) + bytes(in_bucket) + b"".join(entries)
+    rests = [rest for bucket in buckets for rest in bucket]
+    entries = [numbers for bucket in buckets for numbers in bucket.values()]
+    body = struct.pack(f"<{len(before)}I", *before) + bytes(in_bucket) + struct.pack(f"<{len(rests)}H", *rests)
+    body += b"".join(entries)
     about = _START.pack(_MAGIC, _START.size + len(start) + len(body), len(buckets), len(start))
     path.write_bytes(about + start + body)
 
@@ -111,8 +117,3 @@ def checksum(name: str) -> int:
 
 def _blocks(buckets: int) -> int:
     return -(-buckets // _BLOCK)
-
-
-def _entry(buckets: int, in_each: int) -> struct.Struct:
-    rest = "H" if buckets > 0xFFFF else "I"  # a u32 divided by so many has no more than two bytes
-    return struct.Struct(f"<{rest}{in_each}b")

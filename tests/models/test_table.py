@@ -69,13 +69,6 @@ def test_what_has_no_room_is_refused(rows: dict[str, list[int]], tmp_path: Path)
         write(tmp_path / "model.table", {}, rows)
 
 
-def test_more_names_than_a_bucket_has_room_for_are_refused(tmp_path: Path):
-    names = (f"word {number}" for number in range(200_000))
-    alike = [name for name in names if checksum(name) % 300 == 0][:300]
-    with pytest.raises(DataError, match=r"model\.table: too many names"):
-        write(tmp_path / "model.table", {}, {name: [1] for name in alike})
-
-
 def test_names_that_it_could_not_tell_apart_are_refused(tmp_path: Path):
     names = [sha256(b"%d" % number).hexdigest() for number in range(200_000)]
     alike = next(pair for pair in pairwise(sorted(names, key=checksum)) if checksum(pair[0]) == checksum(pair[1]))
@@ -83,7 +76,7 @@ def test_names_that_it_could_not_tell_apart_are_refused(tmp_path: Path):
         write(tmp_path / "model.table", {}, {name: [1] for name in alike})
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT7", b"KGT7" + bytes(40), b"KGT6\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
+@pytest.mark.parametrize("raw", [b"", b"{}", b"KGT8", b"KGT8" + bytes(40), b"KGT7\0\0\0\0\2\0\0\0{}", b"\xff" * 400])
 def test_another_file_is_no_table(raw: bytes, tmp_path: Path):
     (tmp_path / "model.table").write_bytes(raw)
     with pytest.raises(DataError, match=r"model\.table: is not a table"):
@@ -94,7 +87,7 @@ def test_a_table_that_was_cut_off_is_no_table(tmp_path: Path):
     path = tmp_path / "model.table"
     write(path, {}, {"word": [0, 1]})
     whole = path.read_bytes()
-    for length in range(1, len(whole)):
+    for length in [*range(1, 100), *range(100, len(whole), 997), *range(len(whole) - 9, len(whole))]:
         path.write_bytes(whole[:length])
         with pytest.raises(DataError, match=r"model\.table: is not a table"):
             Table(path)
