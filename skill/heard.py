@@ -65,5 +65,7 @@ def _of_no_person(said: Risk, turn: Turn, plain: str, catalog: Catalog) -> bool:
     """Whether a danger that no sign hints at, and not to the speaker, is one to the dog that they just spoke of."""
     topic = catalog.topics.get(turn.conversation.topic)
     unsure = said.level == "none" or said.guessed
-    goes_on = plain.split(" ", 1)[0] in catalog.listening.goes_on  # "jake is out cold" does not
-    return unsure and goes_on and said.whom != "self" and bool(topic and topic.no_person)
+    words = plain.split()
+    goes_on = words[:1] and words[0] in catalog.listening.goes_on  # "jake is out cold" does not
+    theirs = said.whom != "self" or (said.level == "none" and "i" not in words)  # "will he die"
+    return bool(unsure and goes_on and theirs and topic and topic.no_person)

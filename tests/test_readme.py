@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from skill import __main__ as main_page
+from skill.catalog.catalog import Catalog
 from skill.preflight.rule import load_rules
 from skill.preflight.template import load_template
 from skill.speaker.speaker import Speaker
@@ -39,6 +40,10 @@ def test_every_command_of_the_skill_is_there():
 
 def test_it_counts_the_rules_right():
     assert {int(count) for count in re.findall(r"\b(\d+) rules\b", README)} == {len(load_rules())}
+
+
+def test_it_counts_what_is_told_after_a_danger_right(catalog: Catalog):
+    assert re.findall(r"and (\d+) things that people", README) == [str(len(catalog.after_danger))]
 
 
 def test_what_it_says_to_paste_is_an_output_of_the_template():

@@ -59,15 +59,15 @@ class Catalog:
     risk_reprompt: Text
     risk_still: Text
     risk_still_again: Text
-    """The same in few words, where the last thing said was no more than that."""
+    """The same in few words, right after it, or, to a danger without `still`, after what was told since."""
     risk_still_asked: Text
     """The same to a question that nothing answers."""
     risk_on_line: Text
-    """Said in place of both once help is on the phone or on its way."""
+    """Said in place of all three once help is on the phone or on its way."""
     risk_unheard: Text
     """Said to what nothing answers, once a danger was told of and no longer holds on to what is asked."""
     after_danger: Mapping[str, AfterDanger]
-    """Said in place of risk_still; the first that hears its phrases does."""
+    """Said in place of risk_still to what is told or asked then, by its phrases or the model; see told_after.py."""
     risk_declined_ask: Text
     risk_call: Text
     risk_number: Text

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False, repr=False)
 class YesNo:
-    """Yes and no in one's own words, as phrases for the whole of what was said."""
+    """Yes and no in one's own words."""
 
     begins_yes: tuple[str, ...]
     """A yes that wants what was offered in words of its own, where nothing else answers them."""
     says_yes: tuple[str, ...]
+    """A yes that is the whole of what was said; so is the no of `says_no`."""
     says_no: tuple[str, ...]
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from skill.evaluate.labelled import risk_utterances
+from skill.evaluate.labelled import RISK, risk_utterances
 from skill.evaluate.questions import answered
 from skill.evaluate.risk import LINES, Told, measure
 from skill.levels import LEVELS
@@ -51,6 +51,13 @@ def test_the_data_is_large_enough_and_apart():
     assert min(levels.values()) >= 200
     assert levels["none"] >= 600
     assert not {item.words for item in parts["development"]} & {item.words for item in parts["measuring"]}
+
+
+def test_every_kind_is_one_that_is_explained():
+    explained = re.search(r"hard: ([^)]+)\)", (RISK / "README.md").read_text(encoding="utf-8"))
+    assert explained
+    kinds = {utterance.kind for part in ("development", "measuring") for utterance in risk_utterances(part)}
+    assert kinds == set(re.split(r",\s+", explained.group(1)))
 
 
 def test_unseen_danger_is_heard_and_calm_speech_stays_calm(speaker: Speaker, catalog):
